@@ -1,0 +1,2 @@
+/** What programs import: the annotation, the levels, and the switches. */
+package dev.whence;

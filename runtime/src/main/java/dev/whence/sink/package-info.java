@@ -1,0 +1,2 @@
+/** Bytes to console and files. */
+package dev.whence.sink;
