@@ -52,7 +52,7 @@ public final class Arena {
      */
     synchronized @Nullable Cell take(int bytes, boolean shared) {
         int size = sizeFor(bytes);
-        if (lent + size > cap || !shared && lentToPrivate + size > cap / 2) {
+        if (lent + size > cap || (!shared && lentToPrivate + size > cap / 2)) {
             return null;
         }
         Cell cell = recycle(size);

@@ -103,6 +103,9 @@ public final class Ring {
         }
         cell.link(fresh);
         enter(fresh);
+        if (arena.isOversized(fresh)) {
+            limit = tail + bytes; // for one long record alone: the next goes on, and the cell can be given back
+        }
         return true;
     }
 

@@ -184,9 +184,13 @@ class RingTest {
                     }
                 }
                 case 3, 4, 5 -> {
-                    assertThat(ring.reader().hasNext()).as("seed %d step %d", seed, step).isEqualTo(!unread.isEmpty());
+                    assertThat(ring.reader().hasNext())
+                            .as("seed %d step %d", seed, step)
+                            .isEqualTo(!unread.isEmpty());
                     if (!unread.isEmpty()) {
-                        assertThat(take(ring.reader())).as("seed %d step %d", seed, step).isEqualTo(unread.peek());
+                        assertThat(take(ring.reader()))
+                                .as("seed %d step %d", seed, step)
+                                .isEqualTo(unread.peek());
                         read.add(unread.remove());
                     }
                 }
@@ -229,7 +233,9 @@ class RingTest {
         for (int i = 0; i < records; ) {
             if (!reader.hasNext()) {
                 reader.release();
-                assertThat(System.nanoTime() - deadline).as("time left at record %d", i).isNegative();
+                assertThat(System.nanoTime() - deadline)
+                        .as("time left at record %d", i)
+                        .isNegative();
                 Thread.yield();
                 continue;
             }
