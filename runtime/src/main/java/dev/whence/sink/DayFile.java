@@ -119,7 +119,14 @@ final class DayFile implements Closeable {
         if (handle == null || known == null) {
             return;
         }
-        BasicFileAttributes found = LogDirectory.look(known.path());
+        BasicFileAttributes found;
+        try {
+            found = LogDirectory.look(known.path());
+        } catch (IOException e) {
+            close(); // so that every write fails until the way to the file is free again, and none goes where nobody
+            // looks
+            throw e;
+        }
         if (found != null && known.fits(found)) {
             length = found.size(); // somebody may have cut it
         } else {
