@@ -90,8 +90,14 @@ final class Keys {
     }
 
     private static String nearest(String unknown, Stream<String> known) {
-        return known.min(Comparator.comparingInt(name -> distance(unknown, name)))
+        return known.min(Comparator.comparingInt(name -> unlikeness(unknown, name)))
                 .orElseThrow();
+    }
+
+    /** The distance, but little where one word begins with the other: {@code whence.shutdown}, {@code whence.directory}. */
+    private static int unlikeness(String unknown, String known) {
+        int distance = distance(unknown, known);
+        return known.startsWith(unknown) || unknown.startsWith(known) ? Math.min(2, distance) : distance;
     }
 
     /** How many letters must be put in, taken out or replaced to make one word of the other (Levenshtein, 1965). */
