@@ -72,7 +72,11 @@ final class ResultTable {
     }
 
     private static String number(double number) {
-        return String.format(Locale.ROOT, "%,.0f", number);
+        return number(Math.round(number));
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String percent(double part) {
