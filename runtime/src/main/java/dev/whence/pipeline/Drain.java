@@ -178,8 +178,14 @@ final class Drain {
         return until;
     }
 
-    /** Whether the last batch is done; tries again to complete it when its time has come. */
+    /**
+     * Whether there is an end to take records to, and the last batch is done; tries again to complete that when its
+     * time has come.
+     */
     private boolean mayTake() {
+        if (batch.outlets().isEmpty()) {
+            return false; // what is logged before the start waits in its ring
+        }
         return !faulted || (System.nanoTime() - retryAt >= 0 && completeBatch());
     }
 
