@@ -32,9 +32,9 @@ final class RegionFinder {
             return failure(Reason.METHOD_NOT_READABLE);
         }
         int aboveFormat = call.fixed() + (call.array() ? 1 : 0);
-        AbstractInsnNode producer = Instructions.onlyProducer(code.fromTop(end, aboveFormat));
-        if (!(producer instanceof LdcInsnNode format) || !(format.cst instanceof String)) {
-            return failure(isConstantInVariable(producer) ? Reason.FORMAT_IN_VARIABLE : Reason.FORMAT_NOT_CONSTANT);
+        SourceValue loaded = code.fromTop(end, aboveFormat);
+        if (!(Instructions.onlyProducer(loaded) instanceof LdcInsnNode format) || !(format.cst instanceof String)) {
+            return failure(isConstantInVariable(loaded) ? Reason.FORMAT_IN_VARIABLE : Reason.FORMAT_NOT_CONSTANT);
         }
         FieldInsnNode constant =
                 call.methodLevel() == null ? constantLevel(code.fromTop(end, aboveFormat + 1), format) : null;
@@ -94,7 +94,12 @@ final class RegionFinder {
         return code.stackSize(end) - operands == height;
     }
 
-    private boolean isConstantInVariable(@Nullable AbstractInsnNode producer) {
+    /** Whether a string constant is on every way loaded from a variable that javac keeps the stack in. */
+    private boolean isConstantInVariable(SourceValue format) {
+        return format.insns.stream().allMatch(this::loadsConstant);
+    }
+
+    private boolean loadsConstant(AbstractInsnNode producer) {
         if (!(producer instanceof VarInsnNode load) || load.getOpcode() != Opcodes.ALOAD) {
             return false;
         }
