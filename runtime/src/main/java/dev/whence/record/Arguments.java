@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Arguments {
     /** No text in a record is longer; the rest is cut. Keeps the sum of a call's sizes from running over. */
-    public static final int MOST_TEXT_BYTES = 1 << 28;
+    public static final int MOST_TEXT_BYTES = 1 << 24;
 
     /** Up to here the bound of three bytes a char is good enough; beyond, the exact size is worth a pass. */
     private static final int COUNTED_FROM = 64;

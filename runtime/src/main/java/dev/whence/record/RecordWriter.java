@@ -15,6 +15,9 @@ public final class RecordWriter {
     /** A {@code textBudget} that cuts nothing. */
     public static final int NO_CUT = Integer.MAX_VALUE;
 
+    /** The shape of records that say themselves how many arguments they have. */
+    public static final String ARRAY_SHAPE = RecordDescriptor.ARRAY;
+
     /** The most arguments that a record of shape {@code *} can hold. */
     public static final int MOST_ARGUMENTS = 0xFFFF;
 
