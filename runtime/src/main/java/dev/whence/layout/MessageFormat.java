@@ -63,17 +63,17 @@ final class MessageFormat {
 
     /** The index behind the placeholder that begins at {@code brace}; -1 if none does. */
     private static int placeholderEnd(String format, int brace) {
-        int at = brace + 1;
-        while (at < format.length() && isIdentifierPart(format.charAt(at), at == brace + 1)) {
-            at++;
+        int first = brace + 1;
+        int at = first;
+        while (at < format.length() && isIdentifierPart(format.codePointAt(at), at == first)) {
+            at += Character.charCount(format.codePointAt(at));
         }
         return at < format.length() && format.charAt(at) == '}' ? at + 1 : -1;
     }
 
-    private static boolean isIdentifierPart(char c, boolean first) {
-        return first
-                ? Character.isJavaIdentifierStart(c)
-                : Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+    /** The compiler's checks read formats in the same way: what they count, this has to find. */
+    private static boolean isIdentifierPart(int codePoint, boolean first) {
+        return first ? Character.isJavaIdentifierStart(codePoint) : Character.isJavaIdentifierPart(codePoint);
     }
 
     private static boolean isEscaped(String format, int index) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * {@value ArgumentText#FAILED}, as SLF4J prints it.
  */
 public final class Arguments {
-    /** No text in a record is longer; the rest is cut. Keeps the sum of a call's sizes from running over. */
+    /**
+     * No text in a record is longer; the rest is cut. A method has at most 255 parameters, so the sum of a call's sizes
+     * may become negative, which says that it is too long, but never runs over into a small number again.
+     */
     public static final int MOST_TEXT_BYTES = 1 << 24;
 
     /** Up to here the bound of three bytes a char is good enough; beyond, the exact size is worth a pass. */

@@ -18,9 +18,6 @@ public final class RecordWriter {
     /** The shape of records that say themselves how many arguments they have. */
     public static final String ARRAY_SHAPE = RecordDescriptor.ARRAY;
 
-    /** The most arguments that a record of shape {@code *} can hold. */
-    public static final int MOST_ARGUMENTS = 0xFFFF;
-
     private static final ByteBuffer NOWHERE = ByteBuffer.allocate(0);
 
     private final Utf8 utf8 = new Utf8();

@@ -93,8 +93,18 @@ class ArgumentsTest {
         assertThat(Arguments.size(text)).isLessThan(10_000_100);
     }
 
-    @Nullable
-    private static Object value(Random random) {
+    @Test
+    void aTextBeyondTheMostIsCutAndFitsItsSize() {
+        String text = "\u20ac".repeat(Arguments.MOST_TEXT_BYTES / 3 + 1);
+        int bytes = Arguments.size(text);
+        RecordView view = new RecordFixture()
+                .record(RecordFixture.site("{}"), "L", bytes, RecordWriter.NO_CUT, writer -> writer.putReady(text));
+        assertThat(view.kind(0)).isEqualTo(Kind.CUT_TEXT);
+        assertThat(view.cutBytes(0)).isEqualTo(3);
+        assertThat(255 * (long) bytes).as("a sum of sizes wraps at most once").isLessThan(1L << 32);
+    }
+
+    private static @Nullable Object value(Random random) {
         return switch (random.nextInt(10)) {
             case 0 -> null;
             case 1 -> random.nextBoolean();

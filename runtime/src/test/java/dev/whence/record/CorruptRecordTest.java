@@ -46,6 +46,7 @@ class CorruptRecordTest {
         int refused = 0;
         Site site = RecordFixture.site("{} {}");
         Throwable thrown = new IllegalStateException("outer", new RuntimeException("inner"));
+        Object ready = Arguments.readyLast(thrown);
         for (int i = 0; i < 5_000; i++) {
             int budget = random.nextInt(8) == 0 ? random.nextInt(300) : RecordWriter.NO_CUT;
             ByteBuffer buffer = fixture.write(site, "*", 40_000, budget, w -> {
@@ -53,7 +54,7 @@ class CorruptRecordTest {
                 w.put((short) 3);
                 w.putReady("text");
                 w.putReady(1L);
-                w.putReady(Arguments.readyLast(thrown));
+                w.putReady(ready);
             });
             int length = buffer.getInt(0);
             buffer.limit(length);
