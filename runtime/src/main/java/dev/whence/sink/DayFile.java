@@ -76,18 +76,20 @@ final class DayFile implements Closeable {
         if (handle != null) {
             return;
         }
-        Identity known = identity;
-        if (known != null) {
-            // An inode may be given anew once a removed file is closed; the length makes a mistake unlikely enough.
-            BasicFileAttributes found = LogDirectory.look(known.path());
-            if (known.fits(found) && found != null && found.size() == length) {
-                handle = opened(known);
-                return;
-            }
-            forget();
+        Identity ours = identity;
+        if (ours == null || !isAsLeft(ours)) {
+            ours = created();
+            identity = ours; // only now: as long as none can be made, the old one may come back
+            length = 0;
+            inLine = false;
         }
-        identity = created();
-        handle = opened(identity);
+        handle = opened(ours);
+    }
+
+    /** An inode may be given anew once a removed file is closed; the length makes a mistake unlikely enough. */
+    private boolean isAsLeft(Identity known) throws IOException {
+        BasicFileAttributes found = LogDirectory.look(known.path());
+        return found != null && known.fits(found) && found.size() == length;
     }
 
     private Identity created() throws IOException {
@@ -123,22 +125,15 @@ final class DayFile implements Closeable {
         try {
             found = LogDirectory.look(known.path());
         } catch (IOException e) {
-            close(); // so that every write fails until the way to the file is free again, and none goes where nobody
-            // looks
+            // Until the way to the file is free again, every write fails, and none goes where nobody looks.
+            close();
             throw e;
         }
         if (found != null && known.fits(found)) {
             length = found.size(); // somebody may have cut it
         } else {
             close();
-            forget();
         }
-    }
-
-    private void forget() {
-        identity = null;
-        length = 0;
-        inLine = false;
     }
 
     /** Appends to the open file. After an exception, {@link #length()} has grown by what was written all the same. */
@@ -171,7 +166,7 @@ final class DayFile implements Closeable {
         if (known != null && known.fits(LogDirectory.look(known.path()))) {
             rolls = directory.rename(known.path(), n -> known.path().getFileName() + "." + n, rolls + 1);
         }
-        forget();
+        identity = null;
     }
 
     @Override
