@@ -55,7 +55,7 @@ class EchoClientTest {
     @BeforeEach
     void start() throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = EchoServer.start(anyPort, new EchoServer.Options(2, LIMIT, serverClock));
+        server = EchoServer.start(anyPort, new EchoServer.Options(LOOPS, LIMIT, serverClock));
         loops = EventLoops.start("clients", LOOPS, clientClock);
     }
 
@@ -85,9 +85,9 @@ class EchoClientTest {
         Duration pause = Duration.ofSeconds(10);
         start(events, new EchoClient.Plan("thinker", 2, pause, WAIT, WAIT));
         take(events.answers);
-        advance(clientClock, pause.minusNanos(1));
+        advanceClients(pause.minusNanos(1));
         assertThat(server.messages()).isEqualTo(1);
-        advance(clientClock, Duration.ofNanos(1));
+        advanceClients(Duration.ofNanos(1));
         take(events.answers);
         assertThat(events.finished.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -98,9 +98,9 @@ class EchoClientTest {
         start(events, new EchoClient.Plan("sleeper", 3, Duration.ofDays(1), WAIT, WAIT.multipliedBy(10)));
         for (int i = 0; i < 2; i++) {
             take(events.answers);
-            advance(serverClock, LIMIT);
+            advanceServer(LIMIT);
             take(events.disconnections);
-            advance(clientClock, WAIT); // an answer came, so the wait is the first one each time
+            advanceClients(WAIT); // an answer came, so the wait is the first one each time
         }
         take(events.answers);
         assertThat(events.finished.await(10, TimeUnit.SECONDS)).isTrue();
@@ -114,9 +114,9 @@ class EchoClientTest {
         start(events, new EchoClient.Plan("stubborn", 1, Duration.ZERO, WAIT, WAIT.multipliedBy(4)));
         for (int factor : new int[] {1, 2, 4, 4}) {
             take(events.disconnections);
-            advance(clientClock, WAIT.multipliedBy(factor).minusNanos(1));
+            advanceClients(WAIT.multipliedBy(factor).minusNanos(1));
             assertThat(events.disconnections.tryAcquire()).isFalse();
-            advance(clientClock, Duration.ofNanos(1));
+            advanceClients(Duration.ofNanos(1));
         }
         take(events.disconnections);
     }
@@ -125,22 +125,16 @@ class EchoClientTest {
         new EchoClient(loops.next(), server.address(), plan, events).start();
     }
 
-    private void advance(ManualClock clock, Duration time) throws InterruptedException {
-        settle();
-        clock.advance(time);
-        server.wake();
-        settle();
+    private void advanceServer(Duration time) throws InterruptedException {
+        serverClock.advance(time);
+        ManualClock.settle(server.loops(), LOOPS);
     }
 
-    /** Waits until the clients have done all that is due: the second pass of a loop begins when the first has ended. */
-    private void settle() throws InterruptedException {
-        for (int pass = 0; pass < 2; pass++) {
-            CountDownLatch done = new CountDownLatch(LOOPS);
-            for (int i = 0; i < LOOPS; i++) {
-                loops.next().execute(done::countDown);
-            }
-            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-        }
+    /** After the clients have finished what they are in the middle of, such as arming a timer. */
+    private void advanceClients(Duration time) throws InterruptedException {
+        ManualClock.settle(loops, LOOPS);
+        clientClock.advance(time);
+        ManualClock.settle(loops, LOOPS);
     }
 
     private static void take(Semaphore events) throws InterruptedException {

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.whence.examples.echo.reactor.Connection;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class EchoServerTest {
+    private static final int LOOPS = 2;
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final ManualClock clock = new ManualClock();
@@ -30,7 +37,7 @@ class EchoServerTest {
     @BeforeEach
     void start() throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = EchoServer.start(anyPort, new EchoServer.Options(2, LIMIT, clock));
+        server = EchoServer.start(anyPort, new EchoServer.Options(LOOPS, LIMIT, clock));
     }
 
     @AfterEach
@@ -68,25 +75,40 @@ class EchoServerTest {
         }
     }
 
-    /** Far more than the sockets hold, to a peer that reads slowly at first: the server has to write in parts. */
+    /** More than all buffers on the way hold, to a peer that reads nothing until it cannot write any more either. */
     @Test
-    void losesNothingWhenItCanWriteOnlyInParts() throws Exception {
-        byte[] lines = randomLines(8 << 20);
-        try (Socket socket = new Socket()) {
-            socket.setReceiveBufferSize(4096);
-            socket.setSoTimeout(20_000);
-            socket.connect(server.address());
-            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
-                try {
-                    socket.getOutputStream().write(lines);
-                    socket.shutdownOutput();
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-            });
-            byte[] echo = socket.getInputStream().readAllBytes();
+    void losesNothingToAPeerThatDoesNotReadForAWhile() throws Exception {
+        ByteBuffer lines = ByteBuffer.wrap(randomLines(48 << 20));
+        try (SocketChannel channel = SocketChannel.open(server.address())) {
+            writeUntilStuck(channel, lines);
+            assertThat(lines.hasRemaining()).as("the server stops reading").isTrue();
+
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> writeAndHalfClose(channel, lines));
+            byte[] echo = channel.socket().getInputStream().readAllBytes();
             writing.get(10, TimeUnit.SECONDS);
-            assertThat(echo).isEqualTo(lines);
+            assertThat(Arrays.mismatch(echo, lines.array())).isEqualTo(-1);
+        }
+    }
+
+    private static void writeUntilStuck(SocketChannel channel, ByteBuffer bytes) throws IOException {
+        try (Selector selector = Selector.open()) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_WRITE);
+            while (bytes.hasRemaining() && selector.select(key -> {}, 500) > 0) {
+                channel.write(bytes);
+            }
+        }
+        channel.configureBlocking(true);
+    }
+
+    private static void writeAndHalfClose(SocketChannel channel, ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -114,7 +136,7 @@ class EchoServerTest {
     }
 
     @Test
-    void hangsUpOnAPeerThatIsSilentTooLong() throws IOException {
+    void hangsUpOnAPeerThatIsSilentTooLong() throws Exception {
         try (Socket socket = connect()) {
             assertThat(ask(socket, "one\n")).isEqualTo("one\n");
             advance(LIMIT);
@@ -123,14 +145,18 @@ class EchoServerTest {
     }
 
     @Test
-    void countsSilenceFromTheLastMessage() throws IOException {
+    void countsSilenceFromTheLastMessage() throws Exception {
         try (Socket socket = connect()) {
             assertThat(ask(socket, "one\n")).isEqualTo("one\n");
             for (int i = 0; i < 10; i++) {
-                advance(LIMIT.multipliedBy(3).dividedBy(4)); // the timer runs out, and renews itself for the rest
+                advance(LIMIT.minusNanos(1));
                 assertThat(ask(socket, "more\n")).isEqualTo("more\n");
             }
-            advance(LIMIT);
+            advance(Duration.ofNanos(1)); // the timer runs out, and renews itself for the rest
+            advance(LIMIT.minusNanos(2));
+            assertThat(ask(socket, "just in time\n")).isEqualTo("just in time\n");
+            advance(LIMIT.minusNanos(1));
+            advance(Duration.ofNanos(1));
             assertClosed(socket);
         }
     }
@@ -145,9 +171,9 @@ class EchoServerTest {
         }
     }
 
-    private void advance(Duration time) {
+    private void advance(Duration time) throws InterruptedException {
         clock.advance(time);
-        server.wake();
+        ManualClock.settle(server.loops(), LOOPS);
     }
 
     private Socket connect() throws IOException {

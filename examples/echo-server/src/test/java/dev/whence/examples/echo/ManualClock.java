@@ -1,6 +1,11 @@
 package dev.whence.examples.echo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.examples.echo.reactor.EventLoops;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -15,5 +20,14 @@ final class ManualClock implements LongSupplier {
 
     void advance(Duration time) {
         nanos.addAndGet(time.toNanos());
+    }
+
+    /** Waits until {@code loops} have done all that is due: a loop's second pass begins when its first has ended. */
+    static void settle(EventLoops loops, int count) throws InterruptedException {
+        for (int pass = 0; pass < 2; pass++) {
+            CountDownLatch done = new CountDownLatch(count);
+            loops.executeOnEach(done::countDown);
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 }

@@ -34,9 +34,9 @@ public final class EventLoops implements AutoCloseable {
         return loops.get(Math.floorMod(turn.getAndIncrement(), loops.size()));
     }
 
-    /** Lets every loop run what is due by its clock now: for clocks that do not tick by themselves. */
-    public void wakeAll() {
-        loops.forEach(loop -> loop.execute(() -> {}));
+    /** Runs {@code task} on each loop, which looks at its timers right after it. May be called by any thread. */
+    public void executeOnEach(Runnable task) {
+        loops.forEach(loop -> loop.execute(task));
     }
 
     /** Closes all of them, at the same time. */

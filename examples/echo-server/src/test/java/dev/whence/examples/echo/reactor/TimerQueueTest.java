@@ -93,6 +93,7 @@ class TimerQueueTest {
         Timer[] self = new Timer[1];
         self[0] = timers.schedule(Duration.ZERO, () -> {
             ran.add("again");
+            assertThat(ran).as("else it runs for ever").hasSizeLessThan(10);
             self[0].renew(Duration.ZERO);
         });
         schedule(0, "other");
