@@ -1,0 +1,170 @@
+package dev.whence.processor;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.FileObject;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, reads and replaces the class files that javac has just written, wherever it has put them. */
+final class ClassFiles {
+    private static final String PROBE_PACKAGE = "whence.probe";
+    private static final String PROBE_NAME = "Probe.class";
+
+    private final ProcessingEnvironment environment;
+    private @Nullable Boolean besideSources;
+
+    ClassFiles(ProcessingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** @param source the file that declares the class */
+    Location locate(TypeElement type, @Nullable JavaFileObject source) throws IOException {
+        String name = environment.getElementUtils().getBinaryName(type).toString();
+        int dot = name.lastIndexOf('.');
+        String packageName = dot < 0 ? "" : name.substring(0, dot);
+        String fileName = name.substring(dot + 1) + ".class";
+        ModuleElement module = environment.getElementUtils().getModuleOf(type);
+        Filer filer = environment.getFiler();
+        Optional<Path> sourcePath = source == null ? Optional.empty() : path(source);
+        if (sourcePath.isPresent() && isBesideSources(module)) {
+            return new Location(name, sourcePath.get().resolveSibling(fileName), null, () -> missing(name));
+        }
+        FileObject found = ModulePrefix.tryWith(
+                module, packageName, prefix -> filer.getResource(StandardLocation.CLASS_OUTPUT, prefix, fileName));
+        return new Location(
+                name,
+                path(found).orElse(null),
+                found,
+                () -> ModulePrefix.tryWith(
+                        module,
+                        packageName,
+                        prefix -> filer.createResource(StandardLocation.CLASS_OUTPUT, prefix, fileName)));
+    }
+
+    /**
+     * Whether javac runs without {@code -d} and so puts each class beside its source. The Filer does not know, but then
+     * it drops the package from the names of its files.
+     */
+    private boolean isBesideSources(@Nullable ModuleElement module) throws IOException {
+        Boolean known = besideSources;
+        if (known == null) {
+            Filer filer = environment.getFiler();
+            FileObject probe = ModulePrefix.tryWith(
+                    module,
+                    PROBE_PACKAGE,
+                    prefix -> filer.getResource(StandardLocation.CLASS_OUTPUT, prefix, PROBE_NAME));
+            known = path(probe)
+                    .map(path -> !path.endsWith(Path.of("whence", "probe", PROBE_NAME)))
+                    .orElse(false);
+            besideSources = known;
+        }
+        return known;
+    }
+
+    private static FileObject missing(String name) throws IOException {
+        throw new FileNotFoundException(name);
+    }
+
+    /** The file behind a file object; empty if it is kept elsewhere, in memory for example. */
+    private static Optional<Path> path(FileObject file) {
+        if (!"file".equals(file.toUri().getScheme())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(file.toUri()));
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Makes a file to write to. */
+    @FunctionalInterface
+    private interface Creation {
+        FileObject create() throws IOException;
+    }
+
+    /** Where one class file is. */
+    static final class Location {
+        private final String name;
+        private final @Nullable Path path;
+        private final @Nullable FileObject file;
+        private final Creation creation;
+
+        private Location(String name, @Nullable Path path, @Nullable FileObject file, Creation creation) {
+            this.name = name;
+            this.path = path;
+            this.file = file;
+            this.creation = creation;
+        }
+
+        byte[] read() throws IOException {
+            byte[] bytes = readAll();
+            String found = ClassFile.name(bytes);
+            if (!found.equals(name.replace('.', '/'))) {
+                throw new IOException("expected class " + name + ", found " + found);
+            }
+            return bytes;
+        }
+
+        /** Replaces the file at once: whoever reads it meanwhile sees the old one or the new one. */
+        void write(byte[] bytes) throws IOException {
+            Path target = onDisk();
+            if (target == null) {
+                try (OutputStream out = creation.create().openOutputStream()) {
+                    out.write(bytes);
+                }
+                return;
+            }
+            Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            try {
+                Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                move(temporary, target);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        }
+
+        private byte[] readAll() throws IOException {
+            Path onDisk = onDisk();
+            if (onDisk != null) {
+                return Files.readAllBytes(onDisk);
+            }
+            if (file == null) {
+                throw new NoSuchFileException(String.valueOf(path));
+            }
+            try (InputStream in = file.openInputStream()) {
+                return in.readAllBytes();
+            }
+        }
+
+        /** The file itself, which javac on 23 and later would warn of ("written more than once") if we asked it. */
+        private @Nullable Path onDisk() {
+            return path != null && Files.isRegularFile(path) ? path : null;
+        }
+
+        private static void move(Path from, Path to) throws IOException {
+            try {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

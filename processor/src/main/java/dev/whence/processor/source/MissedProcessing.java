@@ -1,0 +1,64 @@
+package dev.whence.processor.source;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.Trees;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
+
+/** Warns once if javac compiles an annotated class without having run any processor, and nobody brought its facade. */
+public final class MissedProcessing implements TaskListener {
+    private static final String MESSAGE =
+            "[whence.processor] annotation processors did not run, so there are no log methods: since JDK 23 javac does"
+                    + " not look for processors on the class path; put the processor on -processorpath,"
+                    + " or add -proc:full";
+
+    private final JavacTask task;
+    private boolean processed;
+    private boolean told;
+
+    public MissedProcessing(JavacTask task) {
+        this.task = task;
+    }
+
+    @Override
+    public void started(TaskEvent event) {
+        switch (event.getKind()) {
+            case ANNOTATION_PROCESSING -> processed = true;
+            case ANALYZE -> look(event);
+            default -> {}
+        }
+    }
+
+    private void look(TaskEvent event) {
+        TypeElement type = event.getTypeElement();
+        if (processed || told || type == null) {
+            return;
+        }
+        Optional<LoggedType> logged = firstLogged(type);
+        if (logged.isPresent() && !isGivenAsSource(logged.get())) {
+            told = true;
+            Trees trees = Trees.instance(task);
+            Tree declaration = trees.getTree(logged.get().element());
+            trees.printMessage(Diagnostic.Kind.WARNING, MESSAGE, declaration, event.getCompilationUnit());
+        }
+    }
+
+    private static Optional<LoggedType> firstLogged(Element type) {
+        Optional<LoggedType> own = type instanceof TypeElement named ? LoggedType.of(named) : Optional.empty();
+        return own.or(() -> ElementFilter.typesIn(type.getEnclosedElements()).stream()
+                .flatMap(member -> firstLogged(member).stream())
+                .findFirst());
+    }
+
+    /** Builds that generate sources first and compile later, without processors, have the facade among their sources. */
+    private boolean isGivenAsSource(LoggedType logged) {
+        TypeElement facade = task.getElements().getTypeElement(logged.facadeQualifiedName());
+        return facade != null && Trees.instance(task).getTree(facade) != null;
+    }
+}
