@@ -18,11 +18,13 @@ public final class Acceptor implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final InetSocketAddress address;
     private final Consumer<SocketChannel> taker;
+    private final Thread thread;
 
-    private Acceptor(ServerSocketChannel listener, Consumer<SocketChannel> taker) throws IOException {
+    private Acceptor(String name, ServerSocketChannel listener, Consumer<SocketChannel> taker) throws IOException {
         this.listener = listener;
         this.address = (InetSocketAddress) listener.getLocalAddress();
         this.taker = taker;
+        this.thread = new Thread(this::run, name);
     }
 
     /** Listens at {@code address}, whose port 0 means any that is free, and gives every new socket to {@code taker}. */
@@ -31,8 +33,8 @@ public final class Acceptor implements AutoCloseable {
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {
             listener.bind(address);
-            Acceptor acceptor = new Acceptor(listener, taker);
-            new Thread(acceptor::run, name).start();
+            Acceptor acceptor = new Acceptor(name, listener, taker);
+            acceptor.thread.start();
             return acceptor;
         } catch (IOException | RuntimeException e) {
             listener.close();
@@ -45,10 +47,11 @@ public final class Acceptor implements AutoCloseable {
         return address;
     }
 
-    /** Stops listening, which ends the thread. */
+    /** Stops listening. Waits for the thread: while it is still in {@code accept}, the address takes connections. */
     @Override
     public void close() throws IOException {
         listener.close();
+        Threads.join(thread);
     }
 
     private void run() {

@@ -7,7 +7,6 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +19,6 @@ import java.util.function.LongSupplier;
  */
 @Logged
 public final class EventLoop implements AutoCloseable {
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
-
     private record Arrival(SocketChannel channel, Function<Connection, ConnectionHandler> handlers) {}
 
     private final Selector selector;
@@ -85,17 +82,7 @@ public final class EventLoop implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        if (Thread.currentThread() == thread) {
-            return;
-        }
-        try {
-            thread.join(LONGEST_CLOSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (thread.isAlive()) {
-            EventLoopLog.error("{} is still running after {}", thread.getName(), LONGEST_CLOSE);
-        }
+        Threads.join(thread);
     }
 
     /** Asks the loop to end, and does not wait for it. */
