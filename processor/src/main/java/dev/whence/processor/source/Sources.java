@@ -41,6 +41,9 @@ public final class Sources {
     /** All uses of facades in a top-level class that javac has attributed. */
     public List<FacadeUse> uses(TypeElement topLevel) {
         TreePath path = trees.getPath(topLevel);
+        if (path == null) {
+            return List.of(); // a package-info, which javac analyses as a type without a declaration
+        }
         LogCallReader reader = new LogCallReader(trees, elements, types, path.getCompilationUnit());
         return new UseScanner(trees, reader).uses(path);
     }
