@@ -40,6 +40,37 @@ class CorruptRecordTest {
     }
 
     @Test
+    void textsEndInsideTheRecord() {
+        int payload = 32;
+        for (Kind kind : new Kind[] {Kind.TEXT, Kind.CUT_TEXT, Kind.THROWABLE, Kind.CUT_THROWABLE}) {
+            int room = payload - 5 - (kind.isCut() ? 4 : 0); // beside tag, length and the number of bytes cut
+            for (int length = -2; length < 40; length++) {
+                ByteBuffer buffer = fixture.write(RecordFixture.site("{}"), "L", payload, RecordWriter.NO_CUT, w -> {
+                    w.put(kind.tag());
+                    w.put(0);
+                    w.put(1L);
+                    w.put(2L);
+                    w.put(3L);
+                    w.put((short) 4);
+                    w.put((byte) 5);
+                });
+                assertThat(buffer.getInt(0)).isEqualTo(buffer.capacity());
+                buffer.putInt(17, length);
+                assertThat(wraps(buffer)).as("%s of %d bytes", kind, length).isEqualTo(length >= 0 && length <= room);
+            }
+        }
+    }
+
+    private boolean wraps(ByteBuffer buffer) {
+        try {
+            fixture.view(buffer);
+            return true;
+        } catch (CorruptRecordException expected) {
+            return false;
+        }
+    }
+
+    @Test
     void damagedBytesAreReadInsideTheRecordOrRefused() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
