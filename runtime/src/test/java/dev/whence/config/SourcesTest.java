@@ -1,6 +1,7 @@
 package dev.whence.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.whence.Level;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where settings stand, and what is said of that which is none. */
 class SourcesTest {
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
     @TempDir
     Path temporary;
 
@@ -65,9 +69,10 @@ class SourcesTest {
 
     @Test
     void anUnknownDefaultOfTheProgramIsTold() {
-        settings.code.put("level", "x");
+        settings.code.put("roll", "x");
         settings.read();
-        assertThat(settings.told).containsExactly("level (Whence.configure) is no setting; did you mean whence.level?");
+        assertThat(settings.told)
+                .containsExactly("roll (Whence.configure) is no setting; did you mean whence.roll.size?");
     }
 
     @Test
@@ -152,29 +157,49 @@ class SourcesTest {
     }
 
     @Test
-    void theFileIsReadAsUtf8FromAJarThatIsNotKeptOpen() throws IOException {
-        Path jar = temporary.resolve("app.jar");
-        writeJar(jar, "whence.pattern=größer\n");
+    void theFileIsReadAsUtf8FromAJar() throws IOException {
+        Path jar = writeJar("whence.pattern=größer\nwhence.mode=fast\n");
         List<String> told = new ArrayList<>();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            SettingsReader reader = new SettingsReader(new Properties(), Map.of(), loader, p -> null, told::add);
-            assertThat(reader.read(Map.of()).pattern()).isEqualTo("größer");
-        }
-        writeJar(jar, "whence.pattern=changed\n");
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            SettingsReader reader = new SettingsReader(new Properties(), Map.of(), loader, p -> "none", told::add);
-            assertThat(reader.read(Map.of()).pattern()).isNull();
-        }
+        assertThat(read(jar, told).pattern()).isEqualTo("größer");
         assertThat(told)
-                .containsExactly("whence.pattern=changed (whence.properties at jar:"
-                        + jar.toUri().toURL() + "!/whence.properties) is not valid: expected none; using the default");
+                .containsExactly("whence.mode=fast (whence.properties at jar:"
+                        + jar.toUri().toURL()
+                        + "!/whence.properties) is not valid: expected sync or async; using sync");
     }
 
-    private static void writeJar(Path jar, String content) throws IOException {
+    @Test
+    void aJarIsNotKeptOpen() throws IOException {
+        assumeTrue(Files.isDirectory(DESCRIPTORS), "no " + DESCRIPTORS);
+        Path jar = writeJar("whence.pattern=x\n").toRealPath();
+        read(jar, new ArrayList<>());
+        assertThat(openFiles()).isNotEmpty().doesNotContain(jar.toString());
+    }
+
+    private static Configuration read(Path jar, List<String> told) throws IOException {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            return new SettingsReader(new Properties(), Map.of(), loader, p -> null, told::add).read(Map.of());
+        }
+    }
+
+    private static List<String> openFiles() throws IOException {
+        List<String> files = new ArrayList<>();
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
+            for (Path descriptor : descriptors) {
+                if (Files.exists(descriptor)) {
+                    files.add(Files.readSymbolicLink(descriptor).toString());
+                }
+            }
+        }
+        return files;
+    }
+
+    private Path writeJar(String content) throws IOException {
+        Path jar = temporary.resolve("app.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
             entries.putNextEntry(new JarEntry("whence.properties"));
             entries.write(content.getBytes(StandardCharsets.UTF_8));
         }
+        return jar;
     }
 }

@@ -139,6 +139,10 @@ class FileSinkRollTest {
             log.write("line-5\n");
             assertThat(log.read(NAME + ".1")).isEqualTo("line-1\nline-2\nline-3\nline-4\n");
             assertThat(log.read(NAME)).isEqualTo("line-5\n");
+
+            String once = log.told();
+            log.write("line-6\n"); // the rolled file now has the inode that the next would need
+            assertThat(log.told()).isEqualTo(once + once);
             log.sink.close();
         }
     }
