@@ -9,6 +9,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -75,20 +76,28 @@ final class FieldConstants implements Constants.Names {
                     && around.getSimpleName().equals(className)) {
                 return value(at, field(around, name).orElse(null));
             }
-            if (at.getLeaf() instanceof CompilationUnitTree unit) {
-                return ofTopLevel(at, unit, className, name);
+            Optional<ClassTree> declared = declared(at.getLeaf(), className);
+            if (declared.isPresent()) {
+                TreePath owner = new TreePath(at, declared.get());
+                return value(owner, field(declared.get(), name).orElse(null));
             }
         }
         return null;
     }
 
-    private @Nullable String ofTopLevel(TreePath path, CompilationUnitTree unit, Name className, Name name) {
-        for (Tree type : unit.getTypeDecls()) {
-            if (type instanceof ClassTree named && named.getSimpleName().equals(className)) {
-                return value(new TreePath(path, named), field(named, name).orElse(null));
-            }
+    /** The class of this name among those that a class or a file declares. */
+    private static Optional<ClassTree> declared(Tree around, Name name) {
+        List<? extends Tree> members = List.of();
+        if (around instanceof ClassTree type) {
+            members = type.getMembers();
+        } else if (around instanceof CompilationUnitTree unit) {
+            members = unit.getTypeDecls();
         }
-        return null;
+        return members.stream()
+                .filter(ClassTree.class::isInstance)
+                .map(ClassTree.class::cast)
+                .filter(type -> type.getSimpleName().equals(name))
+                .findFirst();
     }
 
     private @Nullable String value(TreePath owner, @Nullable VariableTree field) {

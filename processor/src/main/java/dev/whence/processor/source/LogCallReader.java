@@ -32,8 +32,13 @@ final class LogCallReader {
         this.source = new SourceText(trees, unit);
     }
 
+    /** Null for a statement that javac itself refuses: what is missing in it may be anything. */
+    @Nullable
     LogCall read(TreePath path, ExecutableElement method) {
         MethodInvocationTree call = (MethodInvocationTree) path.getLeaf();
+        if (call.getArguments().stream().anyMatch(argument -> isBroken(new TreePath(path, argument)))) {
+            return null;
+        }
         int formatIndex = FacadeCalls.formatIndex(method.getSimpleName().toString());
         List<? extends ExpressionTree> arguments = call.getArguments();
         List<LoggedValue> values = new ArrayList<>();
@@ -46,6 +51,11 @@ final class LogCallReader {
                 format(new TreePath(path, arguments.get(formatIndex))),
                 values,
                 isSpread(path, method, formatIndex));
+    }
+
+    private boolean isBroken(TreePath path) {
+        TypeMirror type = trees.getTypeMirror(path);
+        return type == null || type.getKind() == TypeKind.ERROR;
     }
 
     private FormatText format(TreePath path) {
@@ -68,7 +78,7 @@ final class LogCallReader {
 
     private LoggedValue value(TreePath path) {
         TypeMirror type = trees.getTypeMirror(path);
-        boolean isThrowable = type != null && type.getKind() != TypeKind.NULL && types.isAssignable(type, throwable);
+        boolean isThrowable = type.getKind() != TypeKind.NULL && types.isAssignable(type, throwable);
         return new LoggedValue(isThrowable, EffectScanner.effects(trees, types, path), position(path));
     }
 
@@ -79,7 +89,7 @@ final class LogCallReader {
             return false;
         }
         TypeMirror type = trees.getTypeMirror(new TreePath(path, arguments.get(formatIndex + 1)));
-        return type != null && type.getKind() == TypeKind.ARRAY;
+        return type.getKind() == TypeKind.ARRAY;
     }
 
     private TreePosition position(TreePath path) {

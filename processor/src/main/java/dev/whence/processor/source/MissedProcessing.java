@@ -1,11 +1,15 @@
 package dev.whence.processor.source;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -19,11 +23,25 @@ public final class MissedProcessing implements TaskListener {
                     + " or add -proc:full";
 
     private final JavacTask task;
+    private final Set<String> sources = new HashSet<>();
     private boolean processed;
     private boolean told;
 
     public MissedProcessing(JavacTask task) {
         this.task = task;
+    }
+
+    @Override
+    public void finished(TaskEvent event) {
+        if (event.getKind() == TaskEvent.Kind.PARSE) {
+            CompilationUnitTree unit = event.getCompilationUnit();
+            String folder = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
+            for (Tree type : unit.getTypeDecls()) {
+                if (type instanceof ClassTree named) {
+                    sources.add(folder + named.getSimpleName());
+                }
+            }
+        }
     }
 
     @Override
@@ -41,7 +59,8 @@ public final class MissedProcessing implements TaskListener {
             return;
         }
         Optional<LoggedType> logged = firstLogged(type);
-        if (logged.isPresent() && !isGivenAsSource(logged.get())) {
+        // Builds that generate sources first and compile later have the facade among their sources.
+        if (logged.isPresent() && !sources.contains(logged.get().facadeQualifiedName())) {
             told = true;
             Trees trees = Trees.instance(task);
             Tree declaration = trees.getTree(logged.get().element());
@@ -54,11 +73,5 @@ public final class MissedProcessing implements TaskListener {
         return own.or(() -> ElementFilter.typesIn(type.getEnclosedElements()).stream()
                 .flatMap(member -> firstLogged(member).stream())
                 .findFirst());
-    }
-
-    /** Builds that generate sources first and compile later, without processors, have the facade among their sources. */
-    private boolean isGivenAsSource(LoggedType logged) {
-        TypeElement facade = task.getElements().getTypeElement(logged.facadeQualifiedName());
-        return facade != null && Trees.instance(task).getTree(facade) != null;
     }
 }

@@ -38,11 +38,11 @@ public final class Sources {
         return new SourceText(trees, trees.getPath(type).getCompilationUnit()).fileName();
     }
 
-    /** All uses of facades in a top-level class that javac has attributed. */
+    /** All uses of facades in a top-level class that javac has attributed; a module has none. */
     public List<FacadeUse> uses(TypeElement topLevel) {
         TreePath path = trees.getPath(topLevel);
         if (path == null) {
-            return List.of(); // a package-info, which javac analyses as a type without a declaration
+            return List.of();
         }
         LogCallReader reader = new LogCallReader(trees, elements, types, path.getCompilationUnit());
         return new UseScanner(trees, reader).uses(path);

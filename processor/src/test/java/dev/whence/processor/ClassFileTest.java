@@ -1,0 +1,36 @@
+package dev.whence.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClassFileTest {
+
+    @Test
+    void tellsTheNameOfAnyClass() throws IOException {
+        for (Class<?> type : List.of(String.class, Map.Entry.class, List.class, ClassFileTest.class, Math.class)) {
+            assertThat(ClassFile.name(bytes(type))).isEqualTo(type.getName().replace('.', '/'));
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoClassFile() throws IOException {
+        assertThatThrownBy(() -> ClassFile.name(new byte[20])).hasMessage("not a class file");
+        byte[] bytes = bytes(String.class);
+        assertThatThrownBy(() -> ClassFile.name(Arrays.copyOf(bytes, 100))).isInstanceOf(EOFException.class);
+    }
+
+    private static byte[] bytes(Class<?> type) throws IOException {
+        String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+        try (InputStream in = type.getResourceAsStream(file)) {
+            return in.readAllBytes();
+        }
+    }
+}
