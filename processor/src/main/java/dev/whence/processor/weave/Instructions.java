@@ -72,6 +72,9 @@ final class Instructions {
         if (value >= -1 && value <= 5) {
             return new InsnNode(Opcodes.ICONST_0 + value);
         }
+        if (value == (byte) value) {
+            return new IntInsnNode(Opcodes.BIPUSH, value);
+        }
         return value == (short) value ? new IntInsnNode(Opcodes.SIPUSH, value) : new LdcInsnNode(value);
     }
 

@@ -35,13 +35,17 @@ final class OperandFinder {
     Operands find(FacadeCall call) {
         if (call.array()) {
             Operands flat = flatten();
-            return flat != null ? flat : new Operands(List.of(new Operand(Contract.ARRAY_TYPE, Set.of(), end)), null);
+            return flat != null ? flat : passed(1);
         }
         List<Operand> operands = new ArrayList<>();
         for (int i = call.fixed() - 1; i >= 0; i--) {
             operands.add(operand(code.fromTop(end, i), end));
         }
-        return new Operands(operands, null);
+        return new Operands(operands, null, operands.size());
+    }
+
+    private Operands passed(int count) {
+        return new Operands(List.of(new Operand(Contract.ARRAY_TYPE, Set.of(), end)), null, count);
     }
 
     /** Takes off the box if all ways to the value box the same type and nobody else uses the box. */
@@ -80,12 +84,15 @@ final class OperandFinder {
         Set<AbstractInsnNode> all = new LinkedHashSet<>(List.of(count, creation));
         Set<AbstractInsnNode> indexes = new HashSet<>();
         List<Operand> operands = elements(creation, all, indexes);
-        if (operands == null || operands.size() != length || slots(operands) > MOST_SLOTS) {
+        if (operands == null || operands.size() != length) {
             return null;
+        }
+        if (slots(operands) > MOST_SLOTS) {
+            return passed(length);
         }
         // A dup and a store for each element, and the call: whoever else sees the array needs it.
         boolean forCallAlone = code.users(creation).size() == 2 * length + 1;
-        return forCallAlone ? new Operands(operands, new FlatArray(creation, indexes, all)) : null;
+        return forCallAlone ? new Operands(operands, new FlatArray(creation, indexes, all), length) : null;
     }
 
     /** The elements that are stored one after the other, each by {@code dup, index, value, aastore}. */

@@ -11,8 +11,9 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  *
  * @param list as woven code passes them
  * @param array what made the array that they stand in, if weaving takes it away
+ * @param count how many the source shows, as far as the class file tells
  */
-record Operands(List<Operand> list, @Nullable FlatArray array) {
+record Operands(List<Operand> list, @Nullable FlatArray array, int count) {
 
     /**
      * The instructions of {@code new Object[] {a, b}} around its elements.
@@ -22,11 +23,6 @@ record Operands(List<Operand> list, @Nullable FlatArray array) {
      * @param all of them, with the stores into the array
      */
     record FlatArray(AbstractInsnNode creation, Set<AbstractInsnNode> indexes, Set<AbstractInsnNode> all) {}
-
-    /** Whether an array that was made elsewhere is passed on. */
-    boolean passesArray() {
-        return list.size() == 1 && list.get(0).type().equals(Contract.ARRAY_TYPE);
-    }
 
     Type[] types() {
         return list.stream().map(Operand::type).toArray(Type[]::new);

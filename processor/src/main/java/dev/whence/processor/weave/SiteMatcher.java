@@ -90,8 +90,7 @@ final class SiteMatcher {
         sites = prefer(sites, site -> site.level() == region.level());
         sites = prefer(sites, site -> site.format() != null);
         sites = prefer(
-                sites,
-                site -> site.arguments().size() == region.operands().list().size());
+                sites, site -> site.arguments().size() == region.operands().count());
         sites = prefer(sites, site -> site.className().equals(className));
         return prefer(sites, site -> site.method().equals(sighting.method()));
     }
@@ -107,8 +106,7 @@ final class SiteMatcher {
         boolean level = site.level() == region.level() || (ofLog && site.level() == null);
         // One argument of the source may be an array that holds many.
         int arguments = site.arguments().size();
-        boolean count =
-                arguments == region.operands().list().size() || (region.call().array() && arguments == 1);
+        boolean count = arguments == region.operands().count() || (region.call().array() && arguments == 1);
         return level && count && (hasLines(sighting) ? overlaps(site, region) : hasName(site, sighting));
     }
 

@@ -74,11 +74,7 @@ class ConstructsTest {
     private static void report(Jdk jdk, Woven woven, Woven stripped) {
         System.out.printf(
                 "%s: %d calls woven, %d of them eager, %d left; %d stripped%n",
-                jdk,
-                woven.woven(),
-                woven.eager().size(),
-                woven.left().size(),
-                stripped.stripped());
+                jdk, woven.woven(), woven.eager().size(), woven.left().size(), stripped.stripped());
         woven.left().forEach(System.out::println);
     }
 }

@@ -63,12 +63,7 @@ class FuzzTest {
         Woven stripped = program.weave(LogLevel.WARN);
         System.out.printf(
                 "%s, seeds %s: %d calls woven, %d of them eager, %d left; %d stripped%n",
-                jdk,
-                seeds,
-                woven.woven(),
-                woven.eager().size(),
-                woven.left().size(),
-                stripped.stripped());
+                jdk, seeds, woven.woven(), woven.eager().size(), woven.left().size(), stripped.stripped());
 
         assertThat(woven.left()).isEmpty();
         String main = "fuzz.Main";
@@ -82,13 +77,12 @@ class FuzzTest {
     }
 
     private static String main(List<Long> seeds) {
-        String runs = seeds.stream()
-                .map(seed -> """
+        String runs = seeds.stream().map(seed -> """
                             System.out.println("== Seed%1$d");
                             try { Seed%1$d.run(); } catch (Throwable e) { System.out.println("ends with " + e); }
-                        """.formatted(seed))
-                .collect(Collectors.joining());
-        return "package fuzz;\npublic class Main {\n  public static void main(String[] arguments) {\n" + runs + "  }\n}\n";
+                        """.formatted(seed)).collect(Collectors.joining());
+        return "package fuzz;\npublic class Main {\n  public static void main(String[] arguments) {\n" + runs
+                + "  }\n}\n";
     }
 
     private static String states(String output) {
@@ -99,10 +93,13 @@ class FuzzTest {
 
     private static void same(String what, String actual, String expected) {
         Map<String, String> wanted = bySeed(expected);
-        bySeed(actual).forEach((seed, output) -> assertThat(output)
-                .as("%s differ in the output of %s", what, FAILURES.toAbsolutePath().resolve("fuzz." + seed + ".java"))
-                .doesNotContain("ends with")
-                .isEqualTo(wanted.get(seed)));
+        bySeed(actual)
+                .forEach((seed, output) -> assertThat(output)
+                        .as(
+                                "%s differ in the output of %s",
+                                what, FAILURES.toAbsolutePath().resolve("fuzz." + seed + ".java"))
+                        .doesNotContain("ends with")
+                        .isEqualTo(wanted.get(seed)));
     }
 
     private static Map<String, String> bySeed(String output) {

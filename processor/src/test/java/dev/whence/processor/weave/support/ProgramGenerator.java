@@ -67,12 +67,11 @@ public final class ProgramGenerator {
                 .map(kind -> "  static %1$s id%2$s(%1$s x, Object y) { return x; }\n".formatted(kind.type, kind))
                 .collect(Collectors.joining());
         String methods = IntStream.range(0, METHODS).mapToObj(this::method).collect(Collectors.joining());
-        String calls = IntStream.range(0, METHODS)
-                .mapToObj(i -> """
+        String calls =
+                IntStream.range(0, METHODS).mapToObj(i -> """
                               try { it.m%d(i, 3 - i, "s" + i, i == 2 ? "obj" : (Object) i, 5L * i, i / 2.0, i %% 2 == 0); }
                               catch (IllegalStateException e) { System.out.println("thrown " + e.getMessage()); }
-                        """.formatted(i))
-                .collect(Collectors.joining());
+                        """.formatted(i)).collect(Collectors.joining());
         return """
                 package fuzz;
                 import dev.whence.Level;
@@ -111,29 +110,35 @@ public final class ProgramGenerator {
         String local = "v" + unique++;
         return switch (random.nextInt(18)) {
             case 0 -> "for (int %1$s = 0; %1$s < 2; %1$s++) { %2$s }".formatted(local, call);
-            case 1 -> "try { %s if (i == 3) throw new IllegalStateException(); } catch (IllegalStateException e) { %s }"
-                    .formatted(call, other);
+            case 1 ->
+                "try { %s if (i == 3) throw new IllegalStateException(); } catch (IllegalStateException e) { %s }"
+                        .formatted(call, other);
             case 2 -> "if (i > 2) { %s } else { %s }".formatted(call, other);
-            case 3 -> "count += switch (i) { case 1 -> { %s yield 1; } default -> 2; } + idINT(i, switch (j) { case 2 -> { %s yield s; } default -> o; });"
-                    .formatted(call, other);
+            case 3 ->
+                "count += switch (i) { case 1 -> { %s yield 1; } default -> 2; } + idINT(i, switch (j) { case 2 -> { %s yield s; } default -> o; });"
+                        .formatted(call, other);
             case 4 -> "synchronized (this) { %s }".formatted(call);
             case 5 -> "{ long %s = l * 3; count += (int) %s; } %s".formatted(local, local, call);
             case 6 -> "do { %s } while (count-- > 100);".formatted(call);
             case 7 -> "try { %s } finally { %s }".formatted(call, other);
-            case 8 -> "try { if (j == 1) throw new IllegalStateException(\"m\"); %s } finally { int %s = i; %s count += %s; }"
-                    .formatted(call, local, other, local);
-            case 9 -> "if (o instanceof String %s && %s.length() > 1) { %s count += %s.length(); }"
-                    .formatted(local, local, call, local);
-            case 10 -> "%1$s: for (int n%1$s = 0; ; n%1$s++) { %2$s for (;;) { if (n%1$s > 1) break %1$s; %3$s continue %1$s; } }"
-                    .formatted(local, call, other);
+            case 8 ->
+                "try { if (j == 1) throw new IllegalStateException(\"m\"); %s } finally { int %s = i; %s count += %s; }"
+                        .formatted(call, local, other, local);
+            case 9 ->
+                "if (o instanceof String %s && %s.length() > 1) { %s count += %s.length(); }"
+                        .formatted(local, local, call, local);
+            case 10 ->
+                "%1$s: for (int n%1$s = 0; ; n%1$s++) { %2$s for (;;) { if (n%1$s > 1) break %1$s; %3$s continue %1$s; } }"
+                        .formatted(local, call, other);
             case 11 -> "switch (j) { case 1: %s case 2: %s break; default: count++; }".formatted(call, other);
             case 12 -> "switch (s) { case \"s1\", \"s2\" -> %s default -> { %s } }".formatted(braces(call), other);
-            case 13 -> "{ Runnable %s = () -> { %s }; %s.run(); %s }"
-                    .formatted(local, call(scope.lambda()), local, other);
+            case 13 ->
+                "{ Runnable %s = () -> { %s }; %s.run(); %s }".formatted(local, call(scope.lambda()), local, other);
             case 14 -> "new Object() { int f = i; void go() { %s count += f; } }.go();".formatted(call(scope.lambda()));
             case 15 -> "for (String %s : new String[] {s, \"e\"}) { %s t = %s; }".formatted(local, call, local);
-            case 16 -> "new StringBuilder(switch (i) { case 2 -> { %s yield s; } default -> t; }).append(switch (j) { default -> { %s yield x; } });"
-                    .formatted(call, other);
+            case 16 ->
+                "new StringBuilder(switch (i) { case 2 -> { %s yield s; } default -> t; }).append(switch (j) { default -> { %s yield x; } });"
+                        .formatted(call, other);
             default -> call;
         };
     }
@@ -151,9 +156,11 @@ public final class ProgramGenerator {
         } else {
             method = List.of("trace", "debug", "info", "warn", "error", "fatal").get(random.nextInt(6)) + "(";
         }
-        return name + "Log." + method + format + IntStream.range(0, arguments)
-                .mapToObj(i -> ", " + argument(scope.inner()))
-                .collect(Collectors.joining()) + ");";
+        return name + "Log." + method + format
+                + IntStream.range(0, arguments)
+                        .mapToObj(i -> ", " + argument(scope.inner()))
+                        .collect(Collectors.joining())
+                + ");";
     }
 
     private String level(Scope scope) {
@@ -194,15 +201,19 @@ public final class ProgramGenerator {
         String local = "v" + unique++;
         return switch (random.nextInt(11)) {
             case 0 -> "(%s ? %s : %s)".formatted(expression(Kind.BOOLEAN, inner), one, expression(kind, inner));
-            case 1 -> "switch (%s) { case 1 -> %s; case 2 -> { int %s = %s; yield %s; } default -> %s; }"
-                    .formatted(number, one, local, expression(Kind.INT, inner), expression(kind, inner), one);
+            case 1 ->
+                "switch (%s) { case 1 -> %s; case 2 -> { int %s = %s; yield %s; } default -> %s; }"
+                        .formatted(number, one, local, expression(Kind.INT, inner), expression(kind, inner), one);
             case 2 -> "id%s(%s, %s)".formatted(kind, one, expression(Kind.OBJECT, inner));
-            case 3 -> "switch (%s) { case 5 -> { %s yield %s; } default -> %s; }"
-                    .formatted(number, call(inner), one, expression(kind, inner));
-            case 4 -> "((Supplier<%s>) () -> { %s return %s; }).get()"
-                    .formatted(kind.box, call(scope.lambda()), expression(kind, scope.lambda()));
-            case 5 -> "switch (%s) { default -> { long %s = i; %s yield %s; } }"
-                    .formatted(number, local, loop(inner, local), one);
+            case 3 ->
+                "switch (%s) { case 5 -> { %s yield %s; } default -> %s; }"
+                        .formatted(number, call(inner), one, expression(kind, inner));
+            case 4 ->
+                "((Supplier<%s>) () -> { %s return %s; }).get()"
+                        .formatted(kind.box, call(scope.lambda()), expression(kind, scope.lambda()));
+            case 5 ->
+                "switch (%s) { default -> { long %s = i; %s yield %s; } }"
+                        .formatted(number, local, loop(inner, local), one);
             case 6 -> pattern(kind, local, inner);
             default -> special(kind, inner);
         };
@@ -228,12 +239,14 @@ public final class ProgramGenerator {
             case INT -> "(%s + %s)".formatted(expression(kind, scope), expression(kind, scope));
             case LONG -> "(%s - %s)".formatted(expression(kind, scope), expression(Kind.INT, scope));
             case DOUBLE -> "(%s * %s)".formatted(expression(kind, scope), expression(Kind.LONG, scope));
-            case BOOLEAN -> "(%s && %s || !%s)"
-                    .formatted(expression(kind, scope), expression(kind, scope), expression(kind, scope));
-            case TEXT -> "new StringBuilder(%s).append(%s).toString()"
-                    .formatted(expression(kind, scope), expression(Kind.INT, scope));
-            case OBJECT -> "new Object[] {%s, %s}.length"
-                    .formatted(expression(kind, scope), expression(Kind.INT, scope));
+            case BOOLEAN ->
+                "(%s && %s || !%s)"
+                        .formatted(expression(kind, scope), expression(kind, scope), expression(kind, scope));
+            case TEXT ->
+                "new StringBuilder(%s).append(%s).toString()"
+                        .formatted(expression(kind, scope), expression(Kind.INT, scope));
+            case OBJECT ->
+                "new Object[] {%s, %s}.length".formatted(expression(kind, scope), expression(Kind.INT, scope));
         };
     }
 }
