@@ -1,0 +1,106 @@
+package dev.whence.benchmarks.buildprice;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compiles the classes, each time from nothing and in a JVM of its own. */
+final class Compiler {
+    private static final String RUNTIME = jar("dev.whence.Logged");
+    private static final String PROCESSOR = jar("dev.whence.processor.WhenceProcessor");
+
+    private final Path sources;
+    private final Path facades;
+    private final Path output;
+
+    /**
+     * @param facades where {@link Way#PLAIN_SOURCE} finds its facades
+     * @param output emptied before each compilation
+     */
+    Compiler(Path sources, Path facades, Path output) {
+        this.sources = sources;
+        this.facades = facades;
+        this.output = output;
+    }
+
+    /** Lets the processor make the facades, and answers where their sources are. */
+    Path generate() throws IOException, InterruptedException {
+        compile(Way.WOVEN);
+        return output.resolve("generated");
+    }
+
+    Cost compile(Way way) throws IOException, InterruptedException {
+        Folders.delete(output);
+        Files.createDirectories(output.resolve("generated"));
+        Path files = output.resolve("files.txt");
+        Files.write(files, sourceFiles(way));
+        Path printed = output.resolve("printed.txt");
+        ProcessBuilder builder = new ProcessBuilder(command(way, files))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(printed.toFile());
+        long start = System.nanoTime();
+        Process child = builder.start();
+        try {
+            int exit = child.waitFor();
+            long wall = System.nanoTime() - start;
+            if (exit != 0) {
+                throw new IOException("javac failed: " + builder.command());
+            }
+            return new Cost(wall, Long.parseLong(Files.readString(printed).strip()));
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    private List<String> sourceFiles(Way way) throws IOException {
+        List<String> files = new ArrayList<>(Folders.javaFiles(sources));
+        if (!way.processes()) {
+            files.addAll(Folders.javaFiles(facades));
+        }
+        return files;
+    }
+
+    private List<String> command(Way way, Path files) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                jar(TimedJavac.class.getName()),
+                TimedJavac.class.getName(),
+                "-encoding",
+                StandardCharsets.UTF_8.name(),
+                "--release",
+                "17",
+                "-cp",
+                RUNTIME,
+                "-d",
+                output.resolve("classes").toString()));
+        if (way.processes()) {
+            command.addAll(List.of(
+                    "-processorpath",
+                    PROCESSOR,
+                    "-s",
+                    output.resolve("generated").toString()));
+        }
+        command.addAll(way.options());
+        command.add("@" + files);
+        return command;
+    }
+
+    /** The jar, or the folder, that a class of our own class path is from. */
+    private static String jar(String className) {
+        try {
+            Class<?> type = Class.forName(className);
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (ClassNotFoundException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.whence.benchmarks.buildprice;
+
+import java.util.List;
+
+/** A way to compile the classes. */
+enum Way {
+    /** The processor's output is there already, as source like any other. */
+    PLAIN_SOURCE("facades as plain source", List.of("-proc:none")),
+    UNWOVEN("processor, without weaving", List.of("-Awhence.weave=false")),
+    WOVEN("processor", List.of());
+
+    private final String title;
+    private final List<String> options;
+
+    Way(String title, List<String> options) {
+        this.title = title;
+        this.options = options;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** For javac. */
+    List<String> options() {
+        return options;
+    }
+
+    boolean processes() {
+        return this != PLAIN_SOURCE;
+    }
+}
