@@ -2,9 +2,7 @@ package dev.whence.processor.weave;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -14,14 +12,14 @@ import org.objectweb.asm.Opcodes;
  * @param stackBefore in front of the region
  * @param localsBehind behind it, whether it was run or skipped
  * @param stackBehind behind it
- * @param elements the types of the elements that are stored into the array of arguments
+ * @param elements the type of each operand that is stored into the array of arguments
  */
 record RegionTypes(
         List<Object> localsBefore,
         List<Object> stackBefore,
         List<Object> localsBehind,
         List<Object> stackBehind,
-        Map<Operand, Object> elements) {
+        List<Object> elements) {
 
     /**
      * Walks over a region.
@@ -38,12 +36,12 @@ record RegionTypes(
             types.assume(before);
         }
         List<Object> stackBefore = types.stack();
-        Map<Operand, Object> elements = new HashMap<>();
+        List<Object> elements = new ArrayList<>();
         if (region.operands().array() != null) {
             for (Operand operand : region.operands().list()) {
                 types.advanceTo(operand.stored());
                 List<Object> stack = types.stack();
-                elements.put(operand, types.frameType(stack.get(stack.size() - 1)));
+                elements.add(types.frameType(stack.get(stack.size() - 1)));
             }
         }
         types.advanceTo(region.end());
