@@ -75,8 +75,7 @@ final class MethodWeaver {
         List<Step> steps = new ArrayList<>();
         for (Target target : round) {
             Region region = region(finder, target);
-            boolean skipped = !target.eager() && !isStripped(region, least);
-            steps.add(new Step(target, region, RegionTypes.of(verifier, region, target, skipped)));
+            steps.add(new Step(target, region, RegionTypes.of(verifier, region, target)));
         }
         // Only now: the types are those of the method as it was.
         steps.forEach(step -> rewrite(step.target, step.region, step.types));
