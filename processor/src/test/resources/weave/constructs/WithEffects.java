@@ -82,6 +82,14 @@ final class WithEffects {
         } catch (ArithmeticException e) {
             System.out.println("kept " + kept);
         }
+        long never;
+        WithEffectsLog.info("nobody ever reads it {} {}", never = id, switch (id) {
+            default -> {
+                WithEffectsLog.info("inside {}", id);
+                yield 2;
+            }
+        });
+        WithEffectsLog.info("must not rely on it {}", id);
         int unused = 3;
         WithEffectsLog.info("nobody reads it {}", unused = 4);
         WithEffectsLog.info("nested in a call {}", String.valueOf(y = y * 2));
