@@ -13,7 +13,9 @@ public final class Whence {
      * {@code settings} is kept.
      */
     public static void configure(Consumer<Settings> settings) {
-        Backends.get().configure(settings);
+        Backend backend = Backends.get();
+        backend.configure(settings);
+        Site.refreshAll(backend);
     }
 
     /**

@@ -4,12 +4,16 @@ import com.google.auto.service.AutoService;
 import com.sun.source.util.JavacTask;
 import dev.whence.processor.diagnostic.Id;
 import dev.whence.processor.diagnostic.Report;
+import dev.whence.processor.model.Facade;
+import dev.whence.processor.model.LogLevel;
 import dev.whence.processor.model.Position;
 import dev.whence.processor.model.Severity;
 import dev.whence.processor.source.LoggedType;
 import dev.whence.processor.source.Nowhere;
 import dev.whence.processor.source.Sources;
-import java.util.List;
+import dev.whence.processor.weave.Plan;
+import dev.whence.processor.weave.Result;
+import dev.whence.processor.weave.Weaver;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -28,11 +32,23 @@ public final class WhenceProcessor extends AbstractProcessor {
     private @Nullable GenerateStep generate;
 
     public WhenceProcessor() {
-        this((classFile, facade, least) -> new ClassWeaver.Outcome(null, List.of(), List.of()));
+        this(WhenceProcessor::weave);
     }
 
     WhenceProcessor(ClassWeaver weaver) {
         this.weaver = weaver;
+    }
+
+    private static ClassWeaver.Outcome weave(byte[] classFile, Facade facade, LogLevel least) {
+        Result result = Weaver.weave(classFile, new Plan(facade, least));
+        byte[] bytes = result.bytes();
+        return new ClassWeaver.Outcome(
+                bytes == null ? null : () -> bytes,
+                result.left().stream()
+                        .map(left -> new ClassWeaver.Left(
+                                left.place().line(), left.reason().text()))
+                        .toList(),
+                result.eager().stream().map(eager -> eager.place().line()).toList());
     }
 
     @Override

@@ -19,8 +19,8 @@ import javax.lang.model.element.Modifier;
  * <pre>{@code
  * final class EchoServerLog {
  *     private static final String LOGGER = "dev.acme.EchoServer";
- *     private static final Unwoven UNWOVEN = Unwoven.of(LOGGER);
  *     private static final String FILE = "dev/acme/EchoServer.java";
+ *     private static final Unwoven UNWOVEN = Unwoven.of(LOGGER, FILE);
  *
  *     /** EchoServer.java:7 accepted(int, SocketAddress): id, peer *\/
  *     static final Site S1 = Site.of(LOGGER, LOGGER, FILE, 7, "accepted", Level.INFO, "accepted {}", "id");

@@ -38,14 +38,12 @@ final class SiteFields {
         fields.add(constant(ClassName.get(String.class), "LOGGER")
                 .initializer("$S", facade.annotated())
                 .build());
-        fields.add(constant(UNWOVEN, "UNWOVEN")
-                .initializer("$T.of(LOGGER)", UNWOVEN)
+        fields.add(constant(ClassName.get(String.class), "FILE")
+                .initializer("$S", facade.file())
                 .build());
-        if (!facade.sites().isEmpty()) {
-            fields.add(constant(ClassName.get(String.class), "FILE")
-                    .initializer("$S", facade.file())
-                    .build());
-        }
+        fields.add(constant(UNWOVEN, "UNWOVEN")
+                .initializer("$T.of(LOGGER, FILE)", UNWOVEN)
+                .build());
         return fields;
     }
 

@@ -1,5 +1,7 @@
 package dev.whence.link.v1;
 
+import dev.whence.producer.Producer;
+import dev.whence.record.RecordWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,27 +9,53 @@ import org.jspecify.annotations.Nullable;
  * that is never committed, because an Error came between, leaves no trace.
  */
 public final class Claim {
-    Claim() {}
+    final Producer producer;
+    private final RecordWriter writer;
 
-    public void put(boolean value) {}
+    Claim(Producer producer) {
+        this.producer = producer;
+        this.writer = producer.writer();
+    }
 
-    public void put(byte value) {}
+    public void put(boolean value) {
+        writer.put(value);
+    }
 
-    public void put(char value) {}
+    public void put(byte value) {
+        writer.put(value);
+    }
 
-    public void put(short value) {}
+    public void put(char value) {
+        writer.put(value);
+    }
 
-    public void put(int value) {}
+    public void put(short value) {
+        writer.put(value);
+    }
 
-    public void put(long value) {}
+    public void put(int value) {
+        writer.put(value);
+    }
 
-    public void put(float value) {}
+    public void put(long value) {
+        writer.put(value);
+    }
 
-    public void put(double value) {}
+    public void put(float value) {
+        writer.put(value);
+    }
+
+    public void put(double value) {
+        writer.put(value);
+    }
 
     /** Puts what {@link Link#ready} or {@link Link#readyLast} returned. */
-    public void put(@Nullable Object ready) {}
+    public void put(@Nullable Object ready) {
+        writer.putReady(ready);
+    }
 
     /** Makes the record visible: from here on it survives the process. */
-    public void commit() {}
+    public void commit() {
+        producer.commit();
+    }
 }

@@ -1,6 +1,10 @@
 package dev.whence.link.v1;
 
 import dev.whence.Site;
+import dev.whence.producer.Producers;
+import dev.whence.record.Arguments;
+import dev.whence.record.RecordWriter;
+import dev.whence.record.SiteTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Link {
+    /** More arguments than this are left out, as if no placeholder took them. */
+    private static final int MOST_ARGUMENTS = 1000;
+
+    private static final SiteTable SITES = Producers.PROCESS.sites();
+
+    /** The shape of records that say themselves how many arguments follow. */
+    private static final String ARRAY = RecordWriter.ARRAY_SHAPE;
+
     private Link() {}
 
     /**
@@ -30,17 +42,17 @@ public final class Link {
      * text that its own code gives. Never throws.
      */
     public static @Nullable Object ready(@Nullable Object argument) {
-        return argument;
+        return Arguments.ready(argument);
     }
 
     /** As {@link #ready}, for the last argument of a call: a Throwable keeps its causes and frames. */
     public static @Nullable Object readyLast(@Nullable Object argument) {
-        return argument;
+        return Arguments.readyLast(argument);
     }
 
     /** The most bytes that a ready argument takes in a record. */
     public static int size(@Nullable Object ready) {
-        return 0;
+        return Arguments.size(ready);
     }
 
     /**
@@ -52,8 +64,11 @@ public final class Link {
      * @param bytes 1, 2, 4 or 8 for each primitive, {@link #size} for each ready argument and for the format
      * @return null if the record is not to be written: then nothing is put
      */
+    @SuppressWarnings("ReferenceEquality") // a string constant; an equal one from elsewhere takes the slow way once
     public static @Nullable Claim begin(Site site, String shape, int bytes) {
-        return null;
+        int id = site.shape() == shape ? site.id() : SITES.bind(site, shape);
+        Claim claim = Claims.take();
+        return claim.producer.begin(site, id, bytes) ? claim : null;
     }
 
     /**
@@ -62,5 +77,32 @@ public final class Link {
      * @param format null to use the site's own
      * @param arguments null counts as one null argument, as in {@code info("x {}", null)}
      */
-    public static void all(Site site, @Nullable String format, @Nullable Object @Nullable [] arguments) {}
+    public static void all(Site site, @Nullable String format, @Nullable Object @Nullable [] arguments) {
+        @Nullable Object[] ready = ready(arguments);
+        long bytes = Short.BYTES + (long) size(format);
+        for (Object argument : ready) {
+            bytes += size(argument);
+        }
+        Claim claim = begin(site, ARRAY, (int) Math.min(bytes, Integer.MAX_VALUE));
+        if (claim != null) {
+            claim.put((Object) format);
+            claim.put((short) ready.length);
+            for (Object argument : ready) {
+                claim.put(argument);
+            }
+            claim.commit();
+        }
+    }
+
+    private static @Nullable Object[] ready(@Nullable Object @Nullable [] arguments) {
+        if (arguments == null) {
+            return new @Nullable Object[] {null};
+        }
+        int count = Math.min(arguments.length, MOST_ARGUMENTS);
+        @Nullable Object[] ready = new @Nullable Object[count];
+        for (int i = 0; i < count; i++) {
+            ready[i] = i == arguments.length - 1 ? readyLast(arguments[i]) : ready(arguments[i]);
+        }
+        return ready;
+    }
 }

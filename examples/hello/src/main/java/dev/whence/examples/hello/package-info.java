@@ -1,0 +1,2 @@
+/** The smallest program that logs with Whence. */
+package dev.whence.examples.hello;

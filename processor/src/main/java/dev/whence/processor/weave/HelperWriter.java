@@ -1,0 +1,200 @@
+package dev.whence.processor.weave;
+
+import dev.whence.processor.model.CallSite;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Writes the body of a helper:
+ *
+ * <pre>{@code
+ * private static void whence$info$8(int id, Object peer) {
+ *   if (!EchoServerLog.S8.isEnabled()) return;               // only if a call has no guard
+ *   peer = Link.readyLast(peer);
+ *   Claim claim = Link.begin(EchoServerLog.S8, "IL", 4 + Link.size(peer));
+ *   if (claim != null) {
+ *     claim.put(id);
+ *     claim.put(peer);
+ *     claim.commit();
+ *   }
+ * }
+ *
+ * private static void whence$info$9(Object[] arguments) {
+ *   Link.all(EchoServerLog.S9, null, arguments);
+ * }
+ * }</pre>
+ *
+ * Where the level is known only at the call, it is the first parameter and the site is {@code S8.at(level)}; where the
+ * site does not know its format, that is put first.
+ */
+final class HelperWriter {
+    private static final String OBJECT = Contract.descriptor(Contract.OBJECT);
+    private static final String SITE = Contract.descriptor(Contract.SITE);
+    private static final String STRING = Contract.descriptor(Contract.STRING);
+    private static final String CLAIM = Contract.descriptor(Contract.CLAIM);
+
+    private final SiteLoader sites;
+    private final Helper helper;
+    private final InsnList code = new InsnList();
+    private final LabelNode end = new LabelNode();
+
+    private HelperWriter(SiteLoader sites, Helper helper) {
+        this.sites = sites;
+        this.helper = helper;
+    }
+
+    static MethodNode write(SiteLoader sites, Helper helper) {
+        return new HelperWriter(sites, helper).write();
+    }
+
+    private MethodNode write() {
+        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+        MethodNode method = new MethodNode(access, helper.name(), helper.descriptor(), null, null);
+        if (helper.line() > 0) {
+            LabelNode start = new LabelNode();
+            code.add(start);
+            code.add(new LineNumberNode(helper.line(), start));
+        }
+        if (helper.asksFirst()) {
+            ask();
+        }
+        if (helper.takesArray()) {
+            passArray();
+        } else {
+            passOneByOne();
+        }
+        code.add(end);
+        if (helper.asksFirst() || !helper.takesArray()) {
+            Object[] locals =
+                    helper.parameters().stream().map(Boxing::verificationType).toArray();
+            code.add(new FrameNode(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]));
+        }
+        code.add(new InsnNode(Opcodes.RETURN));
+        method.instructions.add(code);
+        return method;
+    }
+
+    private void ask() {
+        CallSite site = helper.site();
+        code.add(sites.load(site));
+        if (helper.takesLevel()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        }
+        code.add(SiteLoader.isEnabled(site));
+        code.add(new JumpInsnNode(Opcodes.IFEQ, end));
+    }
+
+    private void loadSite() {
+        code.add(sites.load(helper.site()));
+        if (helper.takesLevel()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            code.add(SiteLoader.at());
+        }
+    }
+
+    private void passArray() {
+        loadSite();
+        code.add(helper.format() == null ? new InsnNode(Opcodes.ACONST_NULL) : new LdcInsnNode(helper.format()));
+        code.add(new VarInsnNode(Opcodes.ALOAD, slot(0)));
+        link("all", "(" + SITE + STRING + Contract.ARRAY_TYPE + ")V");
+    }
+
+    private void passOneByOne() {
+        int claim = slot(helper.operands().size());
+        makeReady();
+        loadSite();
+        code.add(new LdcInsnNode(shape()));
+        pushSize();
+        link("begin", "(" + SITE + STRING + "I)" + CLAIM);
+        code.add(new VarInsnNode(Opcodes.ASTORE, claim));
+        code.add(new VarInsnNode(Opcodes.ALOAD, claim));
+        code.add(new JumpInsnNode(Opcodes.IFNULL, end));
+        if (helper.format() != null) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, claim));
+            code.add(new LdcInsnNode(helper.format()));
+            claim("put", "(" + OBJECT + ")V");
+        }
+        for (int i = 0; i < helper.operands().size(); i++) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, claim));
+            code.add(load(i));
+            claim("put", "(" + helper.operands().get(i) + ")V");
+        }
+        code.add(new VarInsnNode(Opcodes.ALOAD, claim));
+        claim("commit", "()V");
+    }
+
+    /** Runs the user's code in references before any room is claimed. */
+    private void makeReady() {
+        int last = helper.operands().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            if (!Boxing.isPrimitive(helper.operands().get(i))) {
+                code.add(load(i));
+                link(i == last ? "readyLast" : "ready", "(" + OBJECT + ")" + OBJECT);
+                code.add(new VarInsnNode(Opcodes.ASTORE, slot(i)));
+            }
+        }
+    }
+
+    private String shape() {
+        StringBuilder shape = new StringBuilder(helper.format() == null ? "" : "F");
+        for (Type type : helper.operands()) {
+            shape.append(Boxing.isPrimitive(type) ? type.getDescriptor() : "L");
+        }
+        return shape.toString();
+    }
+
+    private void pushSize() {
+        List<Type> operands = helper.operands();
+        code.add(Instructions.push(operands.stream()
+                .filter(Boxing::isPrimitive)
+                .mapToInt(Boxing::recordSize)
+                .sum()));
+        if (helper.format() != null) {
+            code.add(new LdcInsnNode(helper.format()));
+            addSize();
+        }
+        for (int i = 0; i < operands.size(); i++) {
+            if (!Boxing.isPrimitive(operands.get(i))) {
+                code.add(load(i));
+                addSize();
+            }
+        }
+    }
+
+    private void addSize() {
+        link("size", "(" + OBJECT + ")I");
+        code.add(new InsnNode(Opcodes.IADD));
+    }
+
+    private VarInsnNode load(int operand) {
+        return new VarInsnNode(helper.operands().get(operand).getOpcode(Opcodes.ILOAD), slot(operand));
+    }
+
+    /** The local slot of an operand, or behind the last one. */
+    private int slot(int operand) {
+        int before = IntStream.range(0, operand)
+                .map(i -> helper.operands().get(i).getSize())
+                .sum();
+        return (helper.takesLevel() ? 1 : 0) + before;
+    }
+
+    private void link(String name, String descriptor) {
+        code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Contract.LINK, name, descriptor, false));
+    }
+
+    private void claim(String name, String descriptor) {
+        code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, Contract.CLAIM, name, descriptor, false));
+    }
+}

@@ -1,0 +1,2 @@
+/** Rewrites log calls in class files: the only package that knows ASM. */
+package dev.whence.processor.weave;

@@ -1,0 +1,7 @@
+package constructs;
+
+public final class MainWithEffects {
+    public static void main(String[] arguments) {
+        WithEffects.run();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.whence.config;
+
+import dev.whence.layout.TextLayout;
+import dev.whence.pipeline.ByteOutlet;
+import dev.whence.pipeline.Outlet;
+import dev.whence.pipeline.OverflowPolicy;
+import dev.whence.pipeline.Pipeline.Policy;
+import dev.whence.sink.ConsoleSink;
+import dev.whence.sink.FileSink;
+import dev.whence.sink.Sink;
+import dev.whence.sink.Troubles;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a configuration means for the pipeline: its policy, and the outlets at its end. */
+final class Ends {
+    private Ends() {}
+
+    static Policy policy(Configuration configuration) {
+        return new Policy(
+                configuration.mode() == Configuration.Mode.SYNC,
+                configuration.flushLevel(),
+                configuration.flush().toNanos(),
+                OverflowPolicy.valueOf(configuration.overflow().name()),
+                configuration.overflowTimeout().toNanos());
+    }
+
+    static List<Outlet> outlets(Configuration configuration, Troubles troubles) {
+        long pid = ProcessHandle.current().pid();
+        Sink sink = configuration.directory() == null
+                ? new ConsoleSink()
+                : new FileSink(configuration.directory(), configuration.app(), pid, configuration.rollSize(), troubles);
+        String pattern = configuration.pattern() == null ? TextLayout.DEFAULT_PATTERN : configuration.pattern();
+        TextLayout layout = new TextLayout(pattern, configuration.zone(), pid);
+        return List.of(new ByteOutlet(layout, sink, configuration.zone(), troubles));
+    }
+
+    /** What was expected in place of a mistake in a pattern, or null if it is valid. */
+    static @Nullable String patternFault(String pattern) {
+        try {
+            new TextLayout(pattern, ZoneOffset.UTC, 0);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.whence.config;
+
+import dev.whence.Backend;
+import dev.whence.Capture;
+import dev.whence.Level;
+import dev.whence.Settings;
+import dev.whence.Site;
+import dev.whence.Stats;
+import dev.whence.pipeline.Pipeline;
+import dev.whence.producer.Drainage;
+import dev.whence.producer.Producers;
+import dev.whence.ring.Ring;
+import dev.whence.sink.Troubles;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings to a running pipeline. Settings are read when the first call asks for its level; the pipeline starts at the
+ * first enabled call, on the thread that makes it.
+ *
+ * <p>No code of the user's runs under the lock here, so two classes may log from each other's static initialisers. What
+ * a thread logs while it is itself at work here stays in its ring until the pipeline runs.
+ */
+public final class Engine implements Backend {
+    private final Troubles troubles = new Troubles();
+    private final Pipeline pipeline = new Pipeline(Producers.PROCESS, troubles);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Shutdown shutdown = new Shutdown(pipeline, troubles);
+
+    /** On the threads that are inside {@link Settings} code of the user's. */
+    private final ThreadLocal<Boolean> configuring = new ThreadLocal<>();
+
+    /** Volatile: read by every site's first call. Null until the settings are read. */
+    private volatile @Nullable LevelRules rules;
+
+    /** Volatile: read by the first records of each thread that started before. */
+    private volatile boolean started;
+
+    private Map<String, String> defaults = Map.of();
+    private @Nullable Configuration configuration;
+
+    /** Made by the service loader, once. */
+    public Engine() {
+        Producers.PROCESS.drainTo(new Starter(), Level.TRACE);
+    }
+
+    @Override
+    public Object rules() {
+        LevelRules now = rules;
+        return now == null ? this : now;
+    }
+
+    @Override
+    public Answer isEnabled(Site site) {
+        LevelRules now = rules;
+        if (now == null) {
+            if (lock.isHeldByCurrentThread()) {
+                return Answer.ASK_AGAIN;
+            }
+            now = readRules();
+        }
+        return now.isEnabled(site) ? Answer.ON : Answer.OFF;
+    }
+
+    private LevelRules readRules() {
+        lock.lock();
+        try {
+            configuration();
+            LevelRules now = rules;
+            if (now == null) {
+                throw new IllegalStateException("settings without rules");
+            }
+            return now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The settings, read if they have not been; under the lock. */
+    private Configuration configuration() {
+        Configuration now = configuration;
+        if (now == null) {
+            now = SettingsReader.ofProcess(Ends::patternFault, this::tellProblem)
+                    .read(defaults);
+            configuration = now;
+            LevelRules before = rules;
+            rules = before == null
+                    ? LevelRules.of(now.level(), now.levels())
+                    : before.reconfigured(now.level(), now.levels());
+        }
+        return now;
+    }
+
+    /** Each mistake is another trouble: one does not silence the next. */
+    private void tellProblem(String problem) {
+        troubles.tell(problem, problem);
+    }
+
+    @Override
+    public void setLevel(String target, @Nullable Level level) {
+        readRules();
+        lock.lock();
+        try {
+            LevelRules now = readRules();
+            rules = level == null ? now.without(target) : now.with(target, level);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void configure(Consumer<Settings> settings) {
+        Map<String, String> collected = new LinkedHashMap<>();
+        configuring.set(true);
+        try {
+            settings.accept(new Collector(collected));
+        } finally {
+            configuring.remove();
+        }
+        lock.lock();
+        try {
+            defaults = Map.copyOf(collected);
+            configuration = null;
+            configuration();
+            if (started) {
+                run();
+            }
+        } finally {
+            lock.unlock();
+        }
+        ensureStarted(); // for what was logged meanwhile
+    }
+
+    /** Takes down what the user's code sets. */
+    private record Collector(Map<String, String> collected) implements Settings {
+        @Override
+        public Settings set(String key, String value) {
+            collected.put(key, value);
+            return this;
+        }
+    }
+
+    /**
+     * Starts the pipeline unless it runs.
+     *
+     * @return false if this thread is on the way to it already
+     */
+    private boolean ensureStarted() {
+        if (started) {
+            return true;
+        }
+        if (lock.isHeldByCurrentThread() || configuring.get() != null) {
+            return false;
+        }
+        lock.lock();
+        try {
+            if (!started) {
+                run();
+                shutdown.register();
+                started = true;
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        Configuration now = configuration();
+        Producers.PROCESS.arena().resize(now.ringCell(), now.ringMax());
+        Producers.PROCESS.clock().setCoarse(now.clock() == Configuration.Clock.COARSE);
+        shutdown.timeout(now.shutdownTimeout());
+        pipeline.run(Ends.policy(now), Ends.outlets(now, troubles));
+    }
+
+    @Override
+    public boolean flush() {
+        return !started || pipeline.flush();
+    }
+
+    @Override
+    public boolean shutdown() {
+        return !started || shutdown.now();
+    }
+
+    @Override
+    public Stats stats() {
+        return pipeline.stats();
+    }
+
+    @Override
+    public Capture capture() {
+        ensureStarted();
+        return pipeline.capture();
+    }
+
+    /** Stands in for the pipeline until the first record. */
+    private final class Starter implements Drainage {
+        @Override
+        public void committed(Ring ring) {
+            try {
+                ensureStarted();
+            } catch (RuntimeException | Error e) {
+                troubles.tell("start", "logging could not be started, records are kept: " + e);
+            }
+        }
+
+        @Override
+        public void cellFilled() {}
+
+        @Override
+        public boolean awaitRoom(Ring ring, Level level, long since) {
+            committed(ring);
+            return pipeline.awaitRoom(ring, level, since);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.whence.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the settings. System properties win over environment variables, these over the file, and that over the defaults
+ * that the program gives.
+ *
+ * <p>A value that is not valid is told in one line, which says where it stands and what was expected, and the default is
+ * taken: the program's own if it has given one, or else the built-in one. The next outer source is not asked, since what
+ * a mistyped value uncovers there would surprise.
+ */
+final class SettingsReader {
+    private static final long KIB = 1024;
+    private static final long MIB = 1024 * KIB;
+    private static final long TIB = MIB * MIB;
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Properties properties;
+    private final Map<String, String> environment;
+    private final ClassLoader classPath;
+    private final PatternCheck patterns;
+    private final Consumer<String> problems;
+
+    /** What the layout says to a pattern. */
+    interface PatternCheck {
+        /** What was expected in place of a mistake, or null if the pattern is valid. */
+        @Nullable
+        String fault(String pattern);
+    }
+
+    /** @param problems takes one line for each mistake */
+    SettingsReader(
+            Properties properties,
+            Map<String, String> environment,
+            ClassLoader classPath,
+            PatternCheck patterns,
+            Consumer<String> problems) {
+        this.properties = properties;
+        this.environment = environment;
+        this.classPath = classPath;
+        this.patterns = patterns;
+        this.problems = problems;
+    }
+
+    /** Reads the settings of this process, as they are now. */
+    static SettingsReader ofProcess(PatternCheck patterns, Consumer<String> problems) {
+        ClassLoader own = SettingsReader.class.getClassLoader();
+        ClassLoader classPath = own == null ? ClassLoader.getSystemClassLoader() : own;
+        return new SettingsReader(System.getProperties(), System.getenv(), classPath, patterns, problems);
+    }
+
+    /** @param defaults what the program gives, by key */
+    Configuration read(Map<String, String> defaults) {
+        Sources sources = new Sources(properties, environment, classPath, problems);
+        Lookup lookup = new Lookup(sources.read(), sources.ofCode(defaults), problems);
+
+        Optional<Path> directory = lookup.value(Keys.DIR, "", Values::directory);
+        String mode = directory.isPresent() ? "async" : "sync";
+        String app = ApplicationName.of(properties);
+        Duration zero = Duration.ZERO;
+        long ringMax = lookup.value(Keys.RING_MAX, "64 MiB", Values.size(MIB, TIB));
+        // A record may take a quarter of the whole; a cell that is larger could hold what is never written.
+        long largestCell = Math.min(16 * MIB, ringMax / 4);
+        return new Configuration(
+                lookup.value(Keys.LEVEL, "INFO", Values::level),
+                lookup.levels(),
+                lookup.value(Keys.MODE, mode, Values.choice(Configuration.Mode.class)),
+                directory.orElse(null),
+                lookup.value(Keys.APP, app, Values::app),
+                lookup.value(Keys.LAYOUT, "text", Values.choice(Configuration.Layout.class)),
+                lookup.value(Keys.PATTERN, "", this::pattern).orElse(null),
+                lookup.value(Keys.ZONE, ZoneId.systemDefault().getId(), Values::zone),
+                lookup.value(Keys.CLOCK, "precise", Values.choice(Configuration.Clock.class)),
+                lookup.value(Keys.RING_CELL, "64 KiB", Values.size(4 * KIB, largestCell))
+                        .intValue(),
+                ringMax,
+                lookup.value(Keys.OVERFLOW, "block", Values.choice(Configuration.Overflow.class)),
+                lookup.value(Keys.OVERFLOW_TIMEOUT, "2 s", Values.duration(zero, HOUR)),
+                lookup.value(Keys.FLUSH, "1 s", Values.duration(MILLISECOND, HOUR)),
+                lookup.value(Keys.FLUSH_LEVEL, "ERROR", Values::level),
+                lookup.value(Keys.SHUTDOWN_TIMEOUT, "10 s", Values.duration(zero, HOUR)),
+                lookup.value(Keys.ROLL_SIZE, "1 GiB", Values.size(KIB, TIB)));
+    }
+
+    private Optional<String> pattern(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String fault = patterns.fault(text);
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
+        }
+        return Optional.of(text);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.whence.config;
+
+import dev.whence.pipeline.Pipeline;
+import dev.whence.sink.Troubles;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of logging: by {@code Whence.shutdown()}, or by a hook when the process ends. The hook leaves the drain
+ * running, and from then on each call writes for itself: other hooks and daemon threads log until the very end.
+ */
+final class Shutdown {
+    private final Pipeline pipeline;
+    private final Troubles troubles;
+    private volatile Duration timeout = Duration.ofSeconds(10);
+    private @Nullable Thread hook;
+
+    Shutdown(Pipeline pipeline, Troubles troubles) {
+        this.pipeline = pipeline;
+        this.troubles = troubles;
+    }
+
+    /** The longest that an end waits for a sink that does not answer. */
+    void timeout(Duration longest) {
+        timeout = longest;
+    }
+
+    /** Asks the JVM to tell when the process ends; if it is ending already, each call writes for itself at once. */
+    synchronized void register() {
+        if (hook != null) {
+            return;
+        }
+        Thread thread = new Thread(null, this::onExit, "whence-shutdown", 0, false);
+        thread.setContextClassLoader(null);
+        try {
+            Runtime.getRuntime().addShutdownHook(thread);
+            hook = thread;
+        } catch (IllegalStateException ending) {
+            pipeline.writeThrough();
+        }
+    }
+
+    private void onExit() {
+        pipeline.writeThrough();
+        within(pipeline::flush);
+    }
+
+    /** Ends logging now; false if a fault or the time-out kept records from being written. */
+    boolean now() {
+        unregister();
+        return within(pipeline::stop);
+    }
+
+    private synchronized void unregister() {
+        if (hook != null) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException ending) {
+                return; // the hook runs already, and does no harm
+            }
+            hook = null;
+        }
+    }
+
+    /** Works on a thread of its own, since a write to a disk that hangs cannot be interrupted. */
+    private boolean within(BooleanSupplier work) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Thread worker = new Thread(null, () -> complete(done, work), "whence-end", 0, false);
+        worker.setDaemon(true);
+        worker.setContextClassLoader(null);
+        worker.start();
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + timeout.toNanos();
+        try {
+            for (; ; ) {
+                try {
+                    return done.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true; // the program's flag: it gets it back
+                }
+            }
+        } catch (TimeoutException e) {
+            troubles.tell("shutdown", "records are still unwritten after " + timeout.toMillis() + " ms");
+            return false;
+        } catch (ExecutionException e) {
+            troubles.tell("shutdown", "the last records could not be written: " + e.getCause());
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void complete(CompletableFuture<Boolean> done, BooleanSupplier work) {
+        try {
+            done.complete(work.getAsBoolean());
+        } catch (RuntimeException | Error e) {
+            done.completeExceptionally(e);
+        }
+    }
+}

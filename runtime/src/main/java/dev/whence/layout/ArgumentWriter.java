@@ -1,0 +1,73 @@
+package dev.whence.layout;
+
+import dev.whence.record.Kind;
+import dev.whence.record.RecordView;
+import dev.whence.record.ThrowableView;
+import dev.whence.sink.ByteOutput;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the arguments of one view's record as messages show them, harmless. */
+final class ArgumentWriter {
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+
+    private final RecordView record;
+    private final ThrowableView throwable;
+
+    ArgumentWriter(RecordView record) {
+        this.record = record;
+        this.throwable = new ThrowableView(record);
+    }
+
+    boolean reads(RecordView other) {
+        return record == other;
+    }
+
+    void write(int argument, ByteOutput out) {
+        Kind kind = record.kind(argument);
+        switch (kind) {
+            case INT, LONG, SHORT, BYTE -> Digits.put(record.integerAt(argument), out);
+            case TEXT, CUT_TEXT -> writeText(argument, out);
+            case NULL -> out.put(NULL, 0, NULL.length);
+            case BOOLEAN -> {
+                byte[] text = record.booleanAt(argument) ? TRUE : FALSE;
+                out.put(text, 0, text.length);
+            }
+            case CHAR -> writeChar(record.charAt(argument), out);
+            case DOUBLE -> out.put(Double.toString(record.doubleAt(argument)));
+            case FLOAT -> out.put(Float.toString(record.floatAt(argument)));
+            case THROWABLE, CUT_THROWABLE -> writeThrowable(argument, out);
+        }
+    }
+
+    private void writeText(int argument, ByteOutput out) {
+        int start = out.length();
+        record.putText(argument, out);
+        Controls.escape(out, start);
+        Marks.putCut(record.cutBytes(argument), out);
+    }
+
+    private static void writeChar(char value, ByteOutput out) {
+        if (value >= ' ' && value < 0x7F) {
+            out.put((byte) value);
+            return;
+        }
+        int start = out.length();
+        out.put(String.valueOf(value));
+        Controls.escape(out, start);
+    }
+
+    /** What its toString gave; nothing of it may be left where it was cut. */
+    private void writeThrowable(int argument, ByteOutput out) {
+        throwable.wrap(argument);
+        if (throwable.next()) {
+            int start = out.length();
+            throwable.putText(out);
+            Controls.escape(out, start);
+        }
+        if (!throwable.next()) {
+            Marks.putCut(record.cutBytes(argument), out);
+        }
+    }
+}

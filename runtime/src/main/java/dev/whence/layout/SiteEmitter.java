@@ -1,0 +1,46 @@
+package dev.whence.layout;
+
+import dev.whence.Site;
+import dev.whence.record.RecordView;
+import dev.whence.sink.ByteOutput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes neighbouring parts of a pattern that are the same in all records of a site, and so are put together once. */
+final class SiteEmitter implements Emitter {
+    private static final int FIRST_CAPACITY = 64;
+
+    private final List<Function<Site, String>> parts;
+
+    /** By site id. There are as many as sites, which are never given back either. */
+    private byte[] @Nullable [] texts = new byte[FIRST_CAPACITY][];
+
+    SiteEmitter(List<Function<Site, String>> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    @Override
+    public void emit(RecordView record, long epochNanos, ByteOutput out) {
+        int id = record.siteId();
+        byte[] text = id < texts.length ? texts[id] : null;
+        if (text == null) {
+            text = keep(id, record.site());
+        }
+        out.put(text, 0, text.length);
+    }
+
+    private byte[] keep(int id, Site site) {
+        ByteOutput joined = new ByteOutput(FIRST_CAPACITY);
+        for (Function<Site, String> part : parts) {
+            joined.put(part.apply(site));
+        }
+        byte[] text = Arrays.copyOf(joined.array(), joined.length());
+        if (id >= texts.length) {
+            texts = Arrays.copyOf(texts, Math.max(id + 1, texts.length * 2));
+        }
+        texts[id] = text;
+        return text;
+    }
+}

@@ -1,0 +1,2 @@
+/** What records look like in files and on consoles: the text of messages, stack traces, times and lines. */
+package dev.whence.layout;

@@ -1,0 +1,126 @@
+package dev.whence.pipeline;
+
+import dev.whence.record.RecordView;
+import dev.whence.sink.Troubles;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The records that outlets have accepted and not yet completed, and the rings they came from. A ring's memory is given
+ * back only when every outlet has answered: until then the ring is the records' one safe place.
+ */
+final class Batch {
+    /** Bytes that make a batch worth writing: large enough for few system calls, small enough for the cache. */
+    private static final int FULL = 256 << 10;
+
+    private final Losses losses;
+    private final Troubles troubles;
+    private final List<Source> sources = new ArrayList<>();
+    private List<Outlet> outlets = List.of();
+    private int records;
+    private int failures;
+    private long written;
+    private long failed;
+
+    Batch(Losses losses, Troubles troubles) {
+        this.losses = losses;
+        this.troubles = troubles;
+    }
+
+    /**
+     * Replaces the ends of the pipeline. What the old ones could not complete is taken again, by the new ones: then a
+     * part of it may also be where the fault came.
+     */
+    List<Outlet> replaceOutlets(List<Outlet> replacement) {
+        List<Outlet> replaced = outlets;
+        outlets.forEach(Outlet::forgetAll);
+        sources.forEach(Source::rewind);
+        sources.clear();
+        records = 0;
+        failures = 0;
+        outlets = List.copyOf(replacement);
+        return replaced;
+    }
+
+    List<Outlet> outlets() {
+        return outlets;
+    }
+
+    /** Takes the record at the cursor of {@code source}. */
+    void take(Source source, long epochNanos) {
+        RecordView view = source.view();
+        if (accept(view, epochNanos)) {
+            records++;
+        } else {
+            losses.add(view.site().level());
+            failures++;
+        }
+        if (sources.isEmpty() || sources.get(sources.size() - 1) != source) {
+            sources.add(source);
+        }
+        source.next();
+    }
+
+    /** Takes a line of the logger's own, which no account counts. */
+    void takeUncounted(RecordView view, long epochNanos) {
+        accept(view, epochNanos);
+    }
+
+    private boolean accept(RecordView view, long epochNanos) {
+        int accepted = 0;
+        try {
+            for (Outlet outlet : outlets) {
+                accepted++;
+                outlet.accept(view, epochNanos);
+            }
+            return true;
+        } catch (RuntimeException e) {
+            // A defect of ours or a damaged record: it costs this record alone, and is said.
+            outlets.subList(0, accepted).forEach(Outlet::forgetLast);
+            troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: " + e);
+            return false;
+        }
+    }
+
+    boolean isFull() {
+        for (Outlet outlet : outlets) {
+            if (outlet.waiting() >= FULL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Finishes all that was taken.
+     *
+     * @return false if an outlet has a fault; then nothing more may be taken, and this is to be called again
+     */
+    boolean complete() {
+        boolean done = true;
+        for (Outlet outlet : outlets) {
+            done &= outlet.complete();
+        }
+        if (done) {
+            written += records;
+            failed += failures;
+            records = 0;
+            failures = 0;
+            for (Source source : sources) {
+                source.release();
+            }
+            sources.clear();
+        }
+        return done;
+    }
+
+    /** Records that could not be formatted; they are among the dropped. */
+    long failed() {
+        return failed;
+    }
+
+    /** Records that every outlet has answered for. */
+    long written() {
+        return written;
+    }
+}

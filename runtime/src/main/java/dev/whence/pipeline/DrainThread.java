@@ -1,0 +1,92 @@
+package dev.whence.pipeline;
+
+import dev.whence.sink.Troubles;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that drains: parked while there is nothing to do, awake when a cell fills, when a record is urgent, and
+ * after the flush interval. It never spins.
+ */
+final class DrainThread {
+    private final Drain drain;
+    private final Runnable afterPass;
+    private final Troubles troubles;
+
+    /** Volatile: written by producers, seen by the thread. */
+    private volatile boolean wanted;
+
+    private volatile long flushNanos;
+    private volatile @Nullable Thread thread;
+
+    /** @param afterPass runs behind each pass */
+    DrainThread(Drain drain, Runnable afterPass, Troubles troubles) {
+        this.drain = drain;
+        this.afterPass = afterPass;
+        this.troubles = troubles;
+    }
+
+    /** Starts it unless it runs, and sets the longest time that a record waits. */
+    synchronized void start(long longestWaitNanos) {
+        flushNanos = longestWaitNanos;
+        if (thread == null) {
+            // No inherited thread locals and no context class loader: nothing of the program's is kept alive by it.
+            Thread fresh = new Thread(null, this::run, "whence-drain", 0, false);
+            fresh.setDaemon(true);
+            fresh.setContextClassLoader(null);
+            thread = fresh;
+            fresh.start();
+        } else {
+            wake();
+        }
+    }
+
+    /** Lets it end after the pass at hand, and waits for that. */
+    synchronized void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running == null || running == Thread.currentThread()) {
+            return;
+        }
+        LockSupport.unpark(running);
+        boolean interrupted = false;
+        while (running.isAlive()) {
+            try {
+                running.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks for a pass soon; cheap when one has been asked for already. */
+    void wake() {
+        if (!wanted) {
+            wanted = true;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void run() {
+        while (Thread.currentThread() == thread) {
+            wanted = false; // before the pass: what comes during it is worth another
+            pass();
+            if (!wanted && Thread.currentThread() == thread) {
+                LockSupport.parkNanos(this, flushNanos);
+                Thread.interrupted(); // a stray interrupt would keep it from ever parking again
+            }
+        }
+    }
+
+    private void pass() {
+        try {
+            drain.drainOnce();
+            afterPass.run();
+        } catch (Throwable e) {
+            troubles.tell("drain", "a pass of the drain failed and will be repeated: " + e);
+        }
+    }
+}

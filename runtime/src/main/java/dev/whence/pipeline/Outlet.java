@@ -1,0 +1,36 @@
+package dev.whence.pipeline;
+
+import dev.whence.record.RecordView;
+
+/**
+ * An end of the pipeline. Records are handed over one by one and completed in batches; only when every outlet has
+ * completed a batch is its memory given back. Called under the drain's lock.
+ */
+public interface Outlet {
+
+    /**
+     * Takes a record. The view is valid during the call alone.
+     *
+     * @param epochNanos when it was logged, in nanoseconds since 1970
+     */
+    void accept(RecordView record, long epochNanos);
+
+    /** Forgets the last record accepted; asked for when a record could not be formatted. */
+    void forgetLast();
+
+    /** Forgets everything accepted since the last {@link #complete} that was done. */
+    void forgetAll();
+
+    /** Bytes that wait for {@link #complete}, for the size of batches. */
+    int waiting();
+
+    /**
+     * Finishes everything accepted.
+     *
+     * @return false if a fault, which the outlet has told, keeps some of it back: then the call is to be repeated
+     */
+    boolean complete();
+
+    /** Gives back what the system lent; a later record may open it again. */
+    void close();
+}

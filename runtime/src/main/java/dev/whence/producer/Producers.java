@@ -1,0 +1,160 @@
+package dev.whence.producer;
+
+import dev.whence.Level;
+import dev.whence.record.SiteTable;
+import dev.whence.ring.Arena;
+import dev.whence.ring.Ring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All producers of a process: private ones for platform threads while half the memory lasts, and a few shared ones for
+ * threads beyond that and for virtual threads.
+ */
+public final class Producers {
+    private static final int DEFAULT_CELL = 64 << 10;
+    private static final long DEFAULT_CAP = 64L << 20;
+
+    /** A shared producer is held for some ten nanoseconds, unless its holder has lost the processor or waits for room. */
+    private static final int SPINS = 100;
+
+    /** Beyond spinning: parked, a virtual thread leaves its carrier to others. */
+    private static final long WAIT_NANOS = 50_000;
+
+    /** The one that woven code uses; others exist in tests. */
+    public static final Producers PROCESS = new Producers(new Arena(DEFAULT_CELL, DEFAULT_CAP), SiteTable.INSTANCE);
+
+    final Arena arena;
+    final RecordClock clock = new RecordClock();
+
+    /**
+     * From this level's ordinal on {@link Drainage#committed} is called. Everything at first: the first record starts
+     * the pipeline. Volatile: a change must reach loops that log.
+     */
+    volatile int urgentLevel = 0;
+
+    private final SiteTable sites;
+    private final Queue<Producer> arrivals = new ConcurrentLinkedQueue<>();
+    private final AtomicLong rings = new AtomicLong();
+    private final List<Producer> shared = new ArrayList<>();
+    private volatile @Nullable Drainage drainage;
+
+    /**
+     * Opens the shared rings.
+     *
+     * @param arena where all rings made here get their cells from
+     * @param sites what records' numbers refer to
+     */
+    public Producers(Arena arena, SiteTable sites) {
+        this.arena = arena;
+        this.sites = sites;
+        int count = Math.min(8, 2 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors()));
+        for (int i = 0; i < count; i++) {
+            Producer producer = open(null);
+            if (producer == null) {
+                throw new IllegalStateException("no memory for the first cells");
+            }
+            shared.add(producer);
+        }
+    }
+
+    /** A producer for {@code thread} alone, or null if the private rings have used up their half of the memory. */
+    public @Nullable Producer openPrivate(Thread thread) {
+        return open(thread);
+    }
+
+    private @Nullable Producer open(@Nullable Thread thread) {
+        Ring ring = Ring.open(arena, thread == null, rings.incrementAndGet());
+        if (ring == null) {
+            return null;
+        }
+        Producer producer = new Producer(this, ring, thread);
+        arrivals.add(producer);
+        return producer;
+    }
+
+    /** How many shared producers there are, for {@link #takeShared}. */
+    public int sharedCount() {
+        return shared.size();
+    }
+
+    /**
+     * Takes a shared producer for one record; {@link Producer#commit} or a begin that fails gives it back.
+     *
+     * @return its index
+     */
+    public int takeShared(Thread taker) {
+        int start = (int) taker.getId();
+        for (int attempt = 0; ; attempt++) {
+            for (int i = 0; i < shared.size(); i++) {
+                int index = Math.floorMod(start + i, shared.size());
+                if (shared.get(index).tryTake(taker)) {
+                    return index;
+                }
+            }
+            if (attempt < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                boolean interrupted = Thread.interrupted(); // an interrupted thread would not wait at all
+                LockSupport.parkNanos(WAIT_NANOS);
+                if (interrupted) {
+                    taker.interrupt();
+                }
+            }
+        }
+    }
+
+    /** The shared producer with this index. */
+    public Producer shared(int index) {
+        return shared.get(index);
+    }
+
+    /** A producer that the drain does not know yet, or null. */
+    public @Nullable Producer nextArrival() {
+        return arrivals.poll();
+    }
+
+    /** Whom committed records are told to, and from which level on; null for none. */
+    public void drainTo(@Nullable Drainage newDrainage, Level urgentFrom) {
+        drainage = newDrainage;
+        urgentLevel = urgentFrom.ordinal();
+    }
+
+    Drainage drainage() {
+        Drainage now = drainage;
+        return now == null ? Absent.INSTANCE : now;
+    }
+
+    public SiteTable sites() {
+        return sites;
+    }
+
+    public Arena arena() {
+        return arena;
+    }
+
+    public RecordClock clock() {
+        return clock;
+    }
+
+    /** Before anybody drains: rings keep what fits. */
+    private enum Absent implements Drainage {
+        INSTANCE;
+
+        @Override
+        public void committed(Ring ring) {}
+
+        @Override
+        public void cellFilled() {}
+
+        @Override
+        public boolean awaitRoom(Ring ring, Level level, long since) {
+            return false;
+        }
+    }
+}

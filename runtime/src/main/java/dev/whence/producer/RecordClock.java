@@ -1,0 +1,77 @@
+package dev.whence.producer;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time of records, in {@link System#nanoTime} units: read for each record, or, if coarse, a tick of one millisecond
+ * that a thread of its own refreshes. That thread rests after ten ticks that nobody used, and the next call reads the
+ * clock and wakes it: an idle program costs nothing.
+ */
+public final class RecordClock {
+    private static final long TICK_NANOS = 1_000_000;
+    private static final int IDLE_TICKS = 10;
+    private static final long STOPPED = Long.MIN_VALUE;
+
+    private volatile boolean coarse;
+
+    /** Volatile: each tick must reach every thread. */
+    private volatile long tick = STOPPED;
+
+    /** Benign race: a use that is overlooked only makes the thread rest early. */
+    private boolean used;
+
+    private @Nullable Thread ticker;
+
+    /** The time for a record that is written now. Two calls of one thread may come out in reverse by one tick. */
+    long now() {
+        return coarse ? coarseNow() : System.nanoTime();
+    }
+
+    private long coarseNow() {
+        if (!used) {
+            used = true;
+        }
+        long now = tick;
+        return now != STOPPED ? now : wake();
+    }
+
+    private long wake() {
+        Thread sleeping = ticker;
+        if (sleeping != null) {
+            LockSupport.unpark(sleeping);
+        }
+        return System.nanoTime();
+    }
+
+    /** Switches between the two; the ticking thread ends when it is not wanted. */
+    public synchronized void setCoarse(boolean wanted) {
+        coarse = wanted;
+        Thread running = ticker;
+        if (wanted && running == null) {
+            Thread thread = new Thread(null, this::tick, "whence-clock", 0, false);
+            thread.setDaemon(true);
+            ticker = thread;
+            thread.start();
+        } else if (!wanted && running != null) {
+            ticker = null;
+            LockSupport.unpark(running);
+        }
+    }
+
+    private void tick() {
+        int idle = 0;
+        while (Thread.currentThread() == ticker) {
+            tick = System.nanoTime();
+            LockSupport.parkNanos(TICK_NANOS);
+            idle = used ? 0 : idle + 1;
+            used = false;
+            if (idle >= IDLE_TICKS) {
+                tick = STOPPED;
+                LockSupport.park(); // a wake-up that came just before leaves a permit: no call is missed for long
+                idle = 0;
+            }
+        }
+        tick = STOPPED;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.whence.record;
+
+import dev.whence.Site;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers by which records name their sites. A site gets its number at its first record, together with the shape of
+ * its records; the same call with arguments of other types goes by a variant of the site with a number of its own.
+ *
+ * <p>All methods may be called from any thread. Reading takes no lock; binding takes one, and calls nothing under it.
+ * Numbers are never given back: there are as many as call sites that have logged.
+ */
+public final class SiteTable {
+    /** The table of this process. Sites are process-wide, so one that another table has bound becomes a variant. */
+    public static final SiteTable INSTANCE = new SiteTable();
+
+    private static final int FIRST_CAPACITY = 64;
+
+    /**
+     * Index is the id. The elements are plain: whoever learns an id does so after {@link #bind} returned, by way of the
+     * lock, of {@link Site#shape()}, or of the release with which a record becomes visible. For an id read from damaged
+     * bytes a race gives null or an entry, whose fields are final.
+     */
+    private volatile @Nullable Entry[] entries = new Entry[FIRST_CAPACITY];
+
+    /** Guarded by {@code this}. */
+    private int last = RecordDescriptor.CONTROL;
+
+    /** For each site with more than one shape, its variants. */
+    private final Map<Site, List<Entry>> variants = new ConcurrentHashMap<>();
+
+    /** A number's site and the types of its arguments. */
+    record Entry(int id, Site site, String shape, boolean bringsFormat) {}
+
+    public SiteTable() {}
+
+    /** The number for records of {@code site} with arguments of {@code shape}; binds the site if it has none. */
+    public int bind(Site site, String shape) {
+        Entry known = find(site, shape);
+        return known != null ? known.id : bindNew(site, shape);
+    }
+
+    private synchronized int bindNew(Site site, String shape) {
+        Entry known = find(site, shape);
+        if (known != null) {
+            return known.id;
+        }
+        int id = ++last;
+        boolean bringsFormat = site.format() == null && !shape.isEmpty() && shape.charAt(0) == RecordDescriptor.FORMAT;
+        if (site.shape() == null) {
+            add(new Entry(id, site, shape, bringsFormat));
+            site.bind(id, shape);
+        } else {
+            Site variant = site.variant();
+            variant.bind(id, shape);
+            Entry entry = new Entry(id, variant, shape, bringsFormat);
+            add(entry);
+            List<Entry> more = new ArrayList<>(variants.getOrDefault(site, List.of()));
+            more.add(entry);
+            variants.put(site, List.copyOf(more));
+        }
+        return id;
+    }
+
+    private @Nullable Entry find(Site site, String shape) {
+        if (shape.equals(site.shape())) {
+            Entry own = entry(site.id());
+            if (own != null && own.site == site) {
+                return own;
+            }
+        }
+        for (Entry variant : variants.getOrDefault(site, List.of())) {
+            if (variant.shape.equals(shape)) {
+                return variant;
+            }
+        }
+        return null;
+    }
+
+    private void add(Entry entry) {
+        @Nullable Entry[] now = entries;
+        if (entry.id >= now.length) {
+            now = Arrays.copyOf(now, now.length * 2);
+        }
+        now[entry.id] = entry;
+        entries = now;
+    }
+
+    /** The site with this number; null if there is none. */
+    public @Nullable Site site(int id) {
+        Entry entry = entry(id);
+        return entry == null ? null : entry.site;
+    }
+
+    /** The types of the arguments in records with this number. */
+    public String shape(int id) {
+        Entry entry = entry(id);
+        if (entry == null) {
+            throw new IllegalArgumentException("no site has number " + id);
+        }
+        return entry.shape;
+    }
+
+    @Nullable
+    Entry entry(int id) {
+        @Nullable Entry[] now = entries;
+        return id > RecordDescriptor.CONTROL && id < now.length ? now[id] : null;
+    }
+}

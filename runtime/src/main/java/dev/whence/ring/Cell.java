@@ -1,0 +1,85 @@
+package dev.whence.ring;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A region of memory in a ring; its header is {@link CellDescriptor}'s. */
+final class Cell {
+    /** Always a direct buffer, so that the JIT compiles one kind of access for memory and mapped files alike. */
+    final ByteBuffer buffer;
+
+    final int capacity;
+
+    /** The producer's links; the consumer may read {@code next} once it has seen the cell closed. */
+    Cell next = this;
+
+    Cell previous = this;
+
+    /** Volatile: the consumer's gift of the bytes back to the producer. */
+    private volatile boolean free;
+
+    Cell(ByteBuffer buffer) {
+        this.buffer = buffer.order(ByteOrder.LITTLE_ENDIAN);
+        this.capacity = buffer.capacity();
+    }
+
+    /** Makes the cell ready for a new filling. The consumer sees none of it before the release that lets it in here. */
+    void open(long ringId, long sequence, long count) {
+        free = false;
+        buffer.putLong(CellDescriptor.COUNT, count);
+        buffer.putLong(CellDescriptor.CLOSED, 0);
+        buffer.putLong(CellDescriptor.RING_ID, ringId);
+        buffer.putLong(CellDescriptor.SEQUENCE, sequence);
+        buffer.putLong(CellDescriptor.TAIL, CellDescriptor.RECORDS);
+    }
+
+    /** Producer: release, so that whoever reads this tail reads the bytes and the count before it. */
+    void commit(int tail, long count) {
+        buffer.putLong(CellDescriptor.COUNT, count);
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) tail);
+    }
+
+    /** Producer: release, so that whoever sees it reads the final tail and {@link #next}. */
+    void close() {
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.CLOSED, 1L);
+    }
+
+    /** Consumer: acquire, pairs with {@link #commit}. */
+    int tail() {
+        return (int) (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.TAIL);
+    }
+
+    /** Consumer: acquire, pairs with {@link #close}. */
+    boolean closed() {
+        return (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.CLOSED) != 0;
+    }
+
+    /** How many records the ring held when its last one was committed here; read {@link #tail} first. */
+    long count() {
+        return buffer.getLong(CellDescriptor.COUNT);
+    }
+
+    boolean isFree() {
+        return free;
+    }
+
+    void free() {
+        free = true;
+    }
+
+    /** Producer: puts {@code fresh} behind this cell. */
+    void link(Cell fresh) {
+        fresh.previous = this;
+        fresh.next = next;
+        next.previous = fresh;
+        next = fresh;
+    }
+
+    /** Producer: takes this cell out of its ring. */
+    void unlink() {
+        previous.next = next;
+        next.previous = previous;
+        next = this;
+        previous = this;
+    }
+}

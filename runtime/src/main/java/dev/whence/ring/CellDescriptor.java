@@ -1,0 +1,57 @@
+package dev.whence.ring;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The bytes of a cell, little-endian.
+ *
+ * <pre>
+ *   0               1               2               3
+ *   0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7
+ *  +---------------------------------------------------------------+
+ *  |                             Tail                              |  the end of the last committed record
+ *  |                                                               |
+ *  +---------------------------------------------------------------+
+ *  |                             Count                             |  records of the whole ring so far
+ *  |                                                               |
+ *  +---------------------------------------------------------------+
+ *  |                            Closed                             |  1: the producer has moved on for good
+ *  |                                                               |
+ *  +---------------------------------------------------------------+
+ *  |                            Ring id                            |
+ *  |                                                               |
+ *  +---------------------------------------------------------------+
+ *  |                           Sequence                            |  of this cell's filling, in its ring, from 1
+ *  |                                                               |
+ *  +---------------------------------------------------------------+
+ *  |                      to the next cache line                   |
+ *  +---------------------------------------------------------------+
+ *  |                           Records                            ...
+ * </pre>
+ */
+final class CellDescriptor {
+    private static final int CACHE_LINE = 64;
+
+    static final int TAIL = 0;
+    static final int COUNT = TAIL + Long.BYTES;
+    static final int CLOSED = COUNT + Long.BYTES;
+    static final int RING_ID = CLOSED + Long.BYTES;
+    static final int SEQUENCE = RING_ID + Long.BYTES;
+
+    /** Where records start: behind the producer's cache line of counters. */
+    static final int RECORDS = CACHE_LINE;
+
+    static {
+        if (SEQUENCE + Long.BYTES > RECORDS) {
+            throw new AssertionError("the header outgrew its cache line");
+        }
+    }
+
+    /** Ordered access to the header's fields. */
+    static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
+
+    private CellDescriptor() {}
+}

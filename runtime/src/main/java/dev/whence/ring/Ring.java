@@ -1,0 +1,157 @@
+package dev.whence.ring;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The producer's side of a ring: a circular doubly linked list of cells, after the ring log in C. The producer fills
+ * the cell under its hand and moves on; if the next one is still unread it links a fresh one in between, up to the
+ * arena's cap. A record longer than a cell gets a longer cell. Only the producer changes links.
+ *
+ * <p>One thread at a time may call the methods here; {@link #count} and {@link #release} are the consumer's. A claim that is never committed is overwritten by the next: an Error between the two leaves no trace.
+ */
+public final class Ring {
+    private final Arena arena;
+    private final boolean shared;
+    private final long id;
+    private final RingReader reader;
+
+    private Cell cell;
+    private ByteBuffer buffer;
+    private int tail;
+    private int limit;
+    private long sequence = 1;
+    private long count;
+
+    private Ring(Arena arena, boolean shared, long id, Cell first, Cell second) {
+        this.arena = arena;
+        this.shared = shared;
+        this.id = id;
+        this.cell = first;
+        this.buffer = first.buffer;
+        first.open(id, sequence, 0);
+        first.link(second);
+        second.free();
+        tail = CellDescriptor.RECORDS;
+        limit = first.capacity;
+        reader = new RingReader(first);
+    }
+
+    /**
+     * A ring with its first two cells: with two, producer and consumer can always follow each other, at the cap too.
+     *
+     * @param shared whether it serves many threads, one after the other
+     * @return null if the arena has no room for it
+     */
+    public static @Nullable Ring open(Arena arena, boolean shared, long id) {
+        Cell first = arena.take(0, shared);
+        if (first == null) {
+            return null;
+        }
+        Cell second = arena.take(0, shared);
+        if (second == null) {
+            arena.give(first, shared);
+            return null;
+        }
+        return new Ring(arena, shared, id, first, second);
+    }
+
+    /** Whether {@code bytes} fit where the producer stands. The hot path's one question. */
+    public boolean fits(int bytes) {
+        return bytes <= limit - tail;
+    }
+
+    /** The memory under the producer's hand; another buffer after {@link #advance}. */
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    /** Where the next record starts in {@link #buffer}. */
+    public int tail() {
+        return tail;
+    }
+
+    /** Publishes a record of {@code bytes} at {@link #tail}: one release store. */
+    public void commit(int bytes) {
+        tail += bytes;
+        count++;
+        cell.commit(tail, count);
+    }
+
+    /** As {@link #commit}, for what is not a record of the user's and not counted. */
+    public void commitUncounted(int bytes) {
+        tail += bytes;
+        cell.commit(tail, count);
+    }
+
+    /**
+     * Moves on to a cell with room for {@code bytes}: through the cells ahead that have been read, and where the first
+     * unread one would come next, into a fresh one.
+     *
+     * @return false at the arena's cap; then the producer may have moved on into a cell that is too short
+     */
+    public boolean advance(int bytes) {
+        while (ahead()) {
+            enter(cell.next);
+            if (fits(bytes)) {
+                return true;
+            }
+        }
+        Cell fresh = arena.take(bytes, shared);
+        if (fresh == null) {
+            return false;
+        }
+        cell.link(fresh);
+        enter(fresh);
+        if (arena.isOversized(fresh)) {
+            limit = tail + bytes; // for one long record alone: the next goes on, and the cell can be given back
+        }
+        return true;
+    }
+
+    /** Whether the cell ahead has been read: then everything before the current cell has. */
+    public boolean ahead() {
+        while (cell.next.isFree()) {
+            Cell next = cell.next;
+            boolean isOneOfTwo = next.next == cell;
+            if (isOneOfTwo || !arena.isOversized(next)) {
+                return true;
+            }
+            next.unlink(); // it was made for one long record
+            arena.give(next, shared);
+        }
+        return false;
+    }
+
+    private void enter(Cell next) {
+        next.open(id, ++sequence, count);
+        Cell left = cell;
+        cell = next;
+        buffer = next.buffer;
+        tail = CellDescriptor.RECORDS;
+        limit = next.capacity;
+        left.close(); // last: it lets the consumer into the next cell
+    }
+
+    /** The consumer's side. */
+    public RingReader reader() {
+        return reader;
+    }
+
+    /** Records committed so far; for the consumer. */
+    public long count() {
+        return reader.count();
+    }
+
+    /**
+     * Gives all cells back to the arena. For the consumer, once the producer can never come again and all is read: the
+     * producer's last actions must happen before this call.
+     */
+    public void release() {
+        for (Cell next = cell.next; next != cell; next = cell.next) {
+            next.unlink();
+            arena.give(next, shared);
+        }
+        arena.give(cell, shared);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.whence.sink;
+
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that one day's lines go into, and all that is needed to go on with it after it was closed, so that only files
+ * which this process has made are ever appended to.
+ */
+final class DayFile implements Closeable {
+    /** The JVM copies what is written to the native heap first: in pieces, a batch of any size costs it no more. */
+    private static final int PIECE = 64 * 1024;
+
+    private final LogDirectory directory;
+    private final LogNames names;
+    private final long epochDay;
+
+    private int choice = 1;
+    private int rolls;
+    private @Nullable Identity identity;
+    private long length;
+    private boolean inLine;
+    private @Nullable Handle handle;
+
+    DayFile(LogDirectory directory, LogNames names, long epochDay) {
+        this.directory = directory;
+        this.names = names;
+        this.epochDay = epochDay;
+    }
+
+    /** @param key tells one file from another of the same name; null where the file system has none */
+    private record Identity(Path path, @Nullable Object key) {
+        boolean fits(@Nullable BasicFileAttributes found) {
+            return found != null && found.isRegularFile() && Objects.equals(key, found.fileKey());
+        }
+    }
+
+    /**
+     * The open file. Not a FileChannel, which an interrupt of the writing thread would close.
+     *
+     * @param out appends (O_APPEND), so that a file cut by somebody else is not filled up with zeros
+     * @param meter asks for the length of the open file, wherever it may have been renamed to
+     */
+    private record Handle(FileOutputStream out, RandomAccessFile meter) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            try (meter) {
+                out.close();
+            }
+        }
+    }
+
+    long epochDay() {
+        return epochDay;
+    }
+
+    /** The bytes in the file; 0 when the next line begins a new one. */
+    long length() {
+        return length;
+    }
+
+    /** Whether the last line has been written in part only. */
+    boolean inLine() {
+        return inLine;
+    }
+
+    /** Opens the file if it is not open: the known one if it is as we left it, or else a new one. */
+    void open() throws IOException {
+        if (handle != null) {
+            return;
+        }
+        Identity ours = identity;
+        if (ours == null || !isAsLeft(ours)) {
+            ours = created();
+            identity = ours; // only now: as long as none can be made, the old one may come back
+            length = 0;
+            inLine = false;
+        }
+        handle = opened(ours);
+    }
+
+    /** An inode may be given anew once a removed file is closed; the length makes a mistake unlikely enough. */
+    private boolean isAsLeft(Identity known) throws IOException {
+        BasicFileAttributes found = LogDirectory.look(known.path());
+        return found != null && known.fits(found) && found.size() == length;
+    }
+
+    private Identity created() throws IOException {
+        LogDirectory.Created created = directory.create(n -> names.of(epochDay, n), choice);
+        choice = created.choice();
+        BasicFileAttributes attributes = LogDirectory.look(created.path());
+        return new Identity(created.path(), attributes == null ? null : attributes.fileKey());
+    }
+
+    private static Handle opened(Identity identity) throws IOException {
+        FileOutputStream out = new FileOutputStream(identity.path().toFile(), true);
+        try {
+            RandomAccessFile meter = new RandomAccessFile(identity.path().toFile(), "r");
+            Handle handle = new Handle(out, meter);
+            if (!identity.fits(LogDirectory.look(identity.path()))) {
+                handle.close();
+                throw new FileSystemException(identity.path().toString(), null, "was replaced while it was opened");
+            }
+            return handle;
+        } catch (IOException e) {
+            out.close();
+            throw e;
+        }
+    }
+
+    /** Lets go of an open file that somebody has removed or renamed, so that {@link #open} makes a new one. */
+    void letGoIfGone() throws IOException {
+        Identity known = identity;
+        if (handle == null || known == null) {
+            return;
+        }
+        BasicFileAttributes found;
+        try {
+            found = LogDirectory.look(known.path());
+        } catch (IOException e) {
+            // Until the way to the file is free again, every write fails, and none goes where nobody looks.
+            close();
+            throw e;
+        }
+        if (found != null && known.fits(found)) {
+            length = found.size(); // somebody may have cut it
+        } else {
+            close();
+        }
+    }
+
+    /** Appends to the open file. After an exception, {@link #length()} has grown by what was written all the same. */
+    void append(byte[] bytes, int from, int to) throws IOException {
+        Handle open = Objects.requireNonNull(handle, "not open");
+        for (int at = from; at < to; at += PIECE) {
+            int count = Math.min(PIECE, to - at);
+            try {
+                open.out().write(bytes, at, count);
+            } catch (IOException e) {
+                long written = open.meter().length() - length;
+                grow(bytes, at, (int) Math.max(0, Math.min(written, count)));
+                throw e;
+            }
+            grow(bytes, at, count);
+        }
+    }
+
+    private void grow(byte[] bytes, int at, int count) {
+        if (count > 0) {
+            length += count;
+            inLine = bytes[at + count - 1] != '\n';
+        }
+    }
+
+    /** Renames the file to the next number that is free; {@link #open} then begins a new one. */
+    void roll() throws IOException {
+        close(); // first: Windows renames no open file
+        Identity known = identity;
+        if (known != null && known.fits(LogDirectory.look(known.path()))) {
+            rolls = directory.rename(known.path(), n -> known.path().getFileName() + "." + n, rolls + 1);
+        }
+        identity = null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Handle open = handle;
+        handle = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        Identity known = identity;
+        return (known == null ? directory : known.path()).toString();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.whence.sink;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files in a directory, one for each day: {@code <app>.<yyyy-MM-dd>.<pid>.log}. A day's lines go into that day's file,
+ * also when days alternate because a clock was set back. A file that would grow beyond the limit is renamed to
+ * {@code .log.1}, {@code .log.2}, … between two lines; one that somebody removes or renames is begun anew within a second.
+ *
+ * <p>Only files made by this sink are appended to, nothing is overwritten, no link is followed: a name that is taken
+ * gets {@code <pid>-2}, and so on. The directory is made at the first write, and again if it is removed.
+ */
+public final class FileSink implements Sink {
+    private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long ROLL_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final String ROLLING = "roll";
+
+    private final LogDirectory directory;
+    private final LogNames names;
+    private final long rollSize;
+    private final Troubles troubles;
+    private final LongSupplier nanoTime;
+
+    /** All days written to so far: one small entry a day. */
+    private final Map<Long, DayFile> days = new HashMap<>();
+
+    /** The one that may be open. */
+    private @Nullable DayFile current;
+
+    private long lastCheck;
+
+    /** Until {@link #rollAgainAt} files grow over the limit, because renaming failed. */
+    private boolean rollFailed;
+
+    private long rollAgainAt;
+
+    /**
+     * A sink that has touched nothing yet.
+     *
+     * @param app made {@linkplain #sanitised safe} for a file name
+     * @param rollSize in bytes; only a line that is larger on its own makes a larger file
+     * @param troubles told when a file cannot be renamed; faults of writing are the caller's to tell
+     */
+    public FileSink(Path directory, String app, long pid, long rollSize, Troubles troubles) {
+        this(directory, app, pid, rollSize, troubles, System::nanoTime);
+    }
+
+    FileSink(Path directory, String app, long pid, long rollSize, Troubles troubles, LongSupplier nanoTime) {
+        this.directory = new LogDirectory(directory);
+        this.names = new LogNames(app, pid);
+        this.rollSize = rollSize;
+        this.troubles = troubles;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The name as it stands in file names: ASCII letters, digits, dots, underscores and hyphens; never empty. */
+    public static String sanitised(String app) {
+        return LogNames.sanitised(app);
+    }
+
+    @Override
+    public void write(long epochDay, byte[] bytes, int from, int to) throws WriteFault {
+        int at = from;
+        try {
+            while (at < to) {
+                DayFile file = open(epochDay);
+                int end = pieceEnd(file, bytes, at, to);
+                if (end == at) {
+                    roll(file);
+                    continue;
+                }
+                long before = file.length();
+                try {
+                    file.append(bytes, at, end);
+                } finally {
+                    at += (int) (file.length() - before);
+                }
+            }
+        } catch (FileSystemException e) {
+            String place = e.getFile();
+            throw WriteFault.at(place == null ? this : place, e, at - from);
+        } catch (IOException e) {
+            throw WriteFault.at(this, e, at - from);
+        }
+    }
+
+    /** The day's file, open, and since at most a second ago known to be at its place. */
+    private DayFile open(long epochDay) throws IOException {
+        DayFile file = current;
+        long now = nanoTime.getAsLong();
+        if (file == null || file.epochDay() != epochDay) {
+            close();
+            file = days.computeIfAbsent(epochDay, day -> new DayFile(directory, names, day));
+            current = file;
+            lastCheck = now;
+        } else if (now - lastCheck >= CHECK_NANOS) {
+            lastCheck = now;
+            file.letGoIfGone();
+        }
+        file.open();
+        return file;
+    }
+
+    /** Where to stop writing to this file: between two lines, if the limit comes first; {@code at} to roll it now. */
+    private int pieceEnd(DayFile file, byte[] bytes, int at, int to) {
+        long room = rollSize - file.length();
+        if (to - at <= room || (rollFailed && nanoTime.getAsLong() - rollAgainAt < 0)) {
+            return to;
+        }
+        for (int end = at + (int) Math.max(0, room); end > at; end--) {
+            if (bytes[end - 1] == '\n') {
+                return end;
+            }
+        }
+        return file.length() == 0 || file.inLine() ? lineEnd(bytes, at, to) : at;
+    }
+
+    private static int lineEnd(byte[] bytes, int at, int to) {
+        int end = at;
+        while (end < to && bytes[end] != '\n') {
+            end++;
+        }
+        return Math.min(to, end + 1);
+    }
+
+    private void roll(DayFile file) {
+        try {
+            file.roll();
+            rollFailed = false;
+            troubles.healed(ROLLING);
+        } catch (IOException e) {
+            rollFailed = true;
+            rollAgainAt = nanoTime.getAsLong() + ROLL_AGAIN_NANOS;
+            troubles.tell(ROLLING, "cannot roll " + file + ", so it grows on: " + Reasons.of(e));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    /** The file being written, or the directory as long as there is none. */
+    @Override
+    public String toString() {
+        return current == null ? directory.toString() : current.toString();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.whence.sink;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The logger's own troubles, told on standard error: a line each, beginning with {@code whence: }. Written to the file
+ * descriptor, since {@code System.err} has a monitor that the program may hold, or may be a stream that logs.
+ *
+ * <p>A trouble is told once for as long as it lasts: again only when its text changes, or when it comes back after it
+ * was {@linkplain #healed healed}. Of each kind at most one line a second is written; how many were held back meanwhile
+ * stands at the end of the next. May be called from any thread; never throws.
+ */
+public final class Troubles {
+    private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int LONGEST = 4000;
+
+    private final OutputStream out;
+    private final LongSupplier nanoTime;
+    private final Map<String, Trouble> troubles = new HashMap<>();
+
+    /** Tells on standard error. */
+    public Troubles() {
+        this(new FileOutputStream(FileDescriptor.err), System::nanoTime);
+    }
+
+    /** For tests. */
+    public Troubles(OutputStream out, LongSupplier nanoTime) {
+        this.out = out;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The state of one kind. */
+    private static final class Trouble {
+        /** The text of the trouble that lasts, or null while there is none. */
+        private @Nullable String text;
+
+        private boolean told;
+        private int heldBack;
+        private long lastLine;
+        private boolean anyLine;
+    }
+
+    /**
+     * Tells a trouble.
+     *
+     * @param kind one of a few constants; what repeats under it counts as the same trouble
+     * @param text a sentence with the system's reason; control characters are escaped
+     */
+    public synchronized void tell(String kind, String text) {
+        Trouble trouble = troubles.computeIfAbsent(kind, k -> new Trouble());
+        boolean lasts = text.equals(trouble.text);
+        if (lasts && trouble.told) {
+            return;
+        }
+        trouble.text = text;
+        long now = nanoTime.getAsLong();
+        trouble.told = !trouble.anyLine || now - trouble.lastLine >= INTERVAL_NANOS;
+        if (!trouble.told) {
+            // A trouble that waits is asked for by every retry; only its first time is one more.
+            trouble.heldBack += lasts ? 0 : 1;
+            return;
+        }
+        // The one that is told now may itself be among those that waited.
+        int more = lasts ? trouble.heldBack - 1 : trouble.heldBack;
+        trouble.heldBack = 0;
+        trouble.lastLine = now;
+        trouble.anyLine = true;
+        write(more == 0 ? text : text + " (and " + more + (more == 1 ? " more time)" : " more times)"));
+    }
+
+    /** Notes that the trouble of this kind is over, so that it is told when it comes back. */
+    public synchronized void healed(String kind) {
+        Trouble trouble = troubles.get(kind);
+        if (trouble != null) {
+            trouble.text = null;
+        }
+    }
+
+    private void write(String text) {
+        byte[] line = ("whence: " + printable(text) + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            out.write(line);
+        } catch (IOException e) {
+            // Standard error is closed: there is nobody left to tell, and the program that logs must not suffer.
+        }
+    }
+
+    /** One line, whatever a path or an exception's text contains. */
+    private static String printable(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().limit(LONGEST).forEach(c -> {
+            if (c == '\n') {
+                line.append("\\n");
+            } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                line.append(String.format("\\u%04x", c));
+            } else {
+                line.appendCodePoint(c);
+            }
+        });
+        return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.whence.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** All the places where settings may stand, empty at first, and what is told while they are read. */
+final class SettingsFixture {
+    final Properties properties = new Properties();
+    final Map<String, String> environment = new HashMap<>();
+    final Map<String, String> code = new HashMap<>();
+    final List<String> told = new ArrayList<>();
+    private @Nullable Path onClassPath;
+
+    SettingsFixture() {
+        properties.setProperty("sun.java.command", "dev.acme.Demo");
+    }
+
+    /** Writes {@code whence.properties} into a directory that stands on the class path. */
+    SettingsFixture classPath(Path directory, String content) throws IOException {
+        onClassPath = Files.writeString(directory.resolve("whence.properties"), content, UTF_8);
+        return this;
+    }
+
+    Configuration read() {
+        ClassLoader loader = new ClassLoader(null) {
+            @Override
+            protected @Nullable URL findResource(String name) {
+                try {
+                    return onClassPath != null && name.equals("whence.properties")
+                            ? onClassPath.toUri().toURL()
+                            : null;
+                } catch (MalformedURLException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+        return new SettingsReader(properties, environment, loader, SettingsFixture::patternFault, told::add).read(code);
+    }
+
+    private static @Nullable String patternFault(String pattern) {
+        return pattern.contains("%wrong") ? "a pattern without %wrong" : null;
+    }
+}

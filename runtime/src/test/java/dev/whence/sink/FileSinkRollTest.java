@@ -1,0 +1,149 @@
+package dev.whence.sink;
+
+import static dev.whence.sink.SinkFixture.DAY;
+import static dev.whence.sink.SinkFixture.NEXT_DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileSinkRollTest {
+    private static final String NAME = "App.2026-11-23.17.log";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFileThatIsJustFullIsNotRolled() throws IOException {
+        SinkFixture log = new SinkFixture(directory, 8);
+        log.write("one\n");
+        log.write("two\n");
+        assertThat(log.names()).containsExactly(NAME);
+    }
+
+    @Test
+    void numbersIncrease() throws IOException {
+        SinkFixture log = new SinkFixture(directory, 8);
+        log.write("line-1\n");
+        log.write("line-2\n");
+        log.write("line-3\n");
+        assertThat(log.names()).containsExactly(NAME, NAME + ".1", NAME + ".2");
+        assertThat(log.read(NAME + ".1")).isEqualTo("line-1\n");
+        assertThat(log.read(NAME + ".2")).isEqualTo("line-2\n");
+        assertThat(log.read(NAME)).isEqualTo("line-3\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(NAME + ".1"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void numbersThatAreTakenAreSkipped() throws IOException {
+        Files.writeString(directory.resolve(NAME + ".1"), "somebody else's\n");
+        Files.createSymbolicLink(directory.resolve(NAME + ".2"), directory.resolve("dangling"));
+        SinkFixture log = new SinkFixture(directory, 8);
+        log.write("line-1\n");
+        log.write("line-2\n");
+        Files.delete(directory.resolve(NAME + ".1"));
+        log.write("line-3\n");
+        assertThat(log.read(NAME + ".3")).isEqualTo("line-1\n");
+        assertThat(log.read(NAME + ".4")).isEqualTo("line-2\n");
+        assertThat(directory.resolve(NAME + ".1")).doesNotExist();
+        assertThat(directory.resolve("dangling")).doesNotExist();
+    }
+
+    @Test
+    void aBatchIsSplitBetweenLines() throws IOException {
+        SinkFixture log = new SinkFixture(directory, 12);
+        log.write("a1\na2\n");
+        log.write("b1\nb2\nb3\nb4\nb5\nb6\nb7\n");
+        assertThat(log.read(NAME + ".1")).isEqualTo("a1\na2\nb1\nb2\n");
+        assertThat(log.read(NAME + ".2")).isEqualTo("b3\nb4\nb5\nb6\n");
+        assertThat(log.read(NAME)).isEqualTo("b7\n");
+    }
+
+    @Test
+    void aLineOverTheLimitGoesWholeIntoAFileOfItsOwn() throws IOException {
+        SinkFixture log = new SinkFixture(directory, 8);
+        String large = "x".repeat(100) + "\n";
+        log.write("a\n" + large + "b\n" + large);
+        assertThat(log.read(NAME + ".1")).isEqualTo("a\n");
+        assertThat(log.read(NAME + ".2")).isEqualTo(large);
+        assertThat(log.read(NAME + ".3")).isEqualTo("b\n");
+        assertThat(log.read(NAME)).isEqualTo(large);
+    }
+
+    @Test
+    void aLineThatComesInPartsStaysTogether() throws IOException {
+        SinkFixture log = new SinkFixture(directory, 8);
+        log.write("12345");
+        log.write("6789\nnext\n");
+        assertThat(log.read(NAME + ".1")).isEqualTo("123456789\n");
+        assertThat(log.read(NAME)).isEqualTo("next\n");
+    }
+
+    @Test
+    void eachDayCountsForItself() throws IOException {
+        SinkFixture log = new SinkFixture(directory, 8);
+        log.write(DAY, "line-1\n");
+        log.write(NEXT_DAY, "line-2\n");
+        log.write(DAY, "line-3\n");
+        log.write(NEXT_DAY, "line-4\n");
+        String nextName = "App.2026-11-24.17.log";
+        assertThat(log.names()).containsExactly(NAME, NAME + ".1", nextName, nextName + ".1");
+        assertThat(log.read(NAME)).isEqualTo("line-3\n");
+        assertThat(log.read(nextName + ".1")).isEqualTo("line-2\n");
+    }
+
+    @Test
+    void aNameWithANumberKeepsItWhenRolled() throws IOException {
+        Files.writeString(directory.resolve(NAME), "somebody else's\n");
+        SinkFixture log = new SinkFixture(directory, 8);
+        log.write("line-1\n");
+        Files.delete(directory.resolve(NAME));
+        log.write("line-2\n");
+        assertThat(log.names()).containsExactly("App.2026-11-23.17-2.log", "App.2026-11-23.17-2.log.1");
+    }
+
+    @Test
+    void whatSomebodyPutAtOurNameIsNotRolled() throws IOException {
+        SinkFixture log = new SinkFixture(directory, 8);
+        log.write("line-1\n");
+        Files.move(directory.resolve(NAME), directory.resolve("kept"));
+        Files.writeString(directory.resolve(NAME), "somebody else's\n");
+        log.write("line-2\n");
+        assertThat(log.read("kept")).isEqualTo("line-1\n");
+        assertThat(log.read(NAME)).isEqualTo("somebody else's\n");
+        assertThat(log.read("App.2026-11-23.17-2.log")).isEqualTo("line-2\n");
+    }
+
+    @Test
+    void aFailedRenameIsToldAndTheFileGrowsOnUntilItSucceeds() throws IOException {
+        try (SmallDisk disk = SmallDisk.mount(directory, "size=64k,nr_inodes=3")) {
+            SinkFixture log = new SinkFixture(disk.root(), 8);
+            Path ballast =
+                    Files.writeString(directory.resolve("ballast"), "takes the last inode but none for the roll");
+            log.write("line-1\n");
+            log.write("line-2\n");
+            log.write("line-3\n");
+            assertThat(log.read(NAME)).isEqualTo("line-1\nline-2\nline-3\n");
+            assertThat(log.told())
+                    .isEqualTo("whence: cannot roll " + directory.toRealPath().resolve(NAME)
+                            + ", so it grows on: No space left on device\n");
+            Files.delete(ballast);
+            log.write("line-4\n");
+            assertThat(log.names()).containsExactly(NAME);
+            log.pass(10);
+            log.write("line-5\n");
+            assertThat(log.read(NAME + ".1")).isEqualTo("line-1\nline-2\nline-3\nline-4\n");
+            assertThat(log.read(NAME)).isEqualTo("line-5\n");
+
+            String once = log.told();
+            log.write("line-6\n"); // the rolled file now has the inode that the next would need
+            assertThat(log.told()).isEqualTo(once + once);
+            log.sink.close();
+        }
+    }
+}
