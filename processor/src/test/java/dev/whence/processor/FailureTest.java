@@ -91,7 +91,13 @@ class FailureTest {
     void argumentsThatAreAlwaysEvaluatedAreShownOnce() {
         TestBuild.Result result = new TestBuild(directory)
                 .source("demo/Demo.java", DEMO)
-                .weaver((classFile, facade, least) -> new ClassWeaver.Outcome(null, List.of(), List.of(5, 8, 11)))
+                .weaver((classFile, facade, least) -> new ClassWeaver.Outcome(
+                        null,
+                        List.of(),
+                        List.of(
+                                new ClassWeaver.Place(5, null),
+                                new ClassWeaver.Place(8, "x"),
+                                new ClassWeaver.Place(11, null))))
                 .compile();
         assertThat(result.messages())
                 .filteredOn(message -> message.contains("eager"))
@@ -156,10 +162,9 @@ class FailureTest {
                 .weaver((classFile, facade, least) -> new ClassWeaver.Outcome(
                         null,
                         List.of(
-                                new ClassWeaver.Left(5, "because"),
-                                new ClassWeaver.Left(8, "because"),
-                                new ClassWeaver.Left(11, "because"),
-                                new ClassWeaver.Left(99, "because")),
+                                new ClassWeaver.Left(new ClassWeaver.Place(5, null), "because"),
+                                new ClassWeaver.Left(new ClassWeaver.Place(8, null), "because"),
+                                new ClassWeaver.Left(new ClassWeaver.Place(99, null), "because")),
                         List.of()));
     }
 
@@ -171,7 +176,9 @@ class FailureTest {
                 .options(option)
                 .weaver((classFile, facade, least) -> new ClassWeaver.Outcome(
                         null,
-                        List.of(new ClassWeaver.Left(5, "because"), new ClassWeaver.Left(8, "because")),
+                        List.of(
+                                new ClassWeaver.Left(new ClassWeaver.Place(5, null), "because"),
+                                new ClassWeaver.Left(new ClassWeaver.Place(8, null), "because")),
                         List.of()))
                 .compile();
     }
