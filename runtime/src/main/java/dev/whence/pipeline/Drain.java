@@ -217,8 +217,14 @@ final class Drain {
         return until;
     }
 
-    /** Whether the last batch is done; tries again to complete it when its time has come. */
+    /**
+     * Whether the last batch is done; tries again to complete it when its time has come. Before there are outlets the
+     * rings keep what they hold: taken, it would count as written and be nowhere.
+     */
     private boolean mayTake() {
+        if (batch.outlets().isEmpty()) {
+            return false;
+        }
         return !faulted || (System.nanoTime() - retryAt >= 0 && completeBatch());
     }
 

@@ -32,6 +32,16 @@ class PipelineTest {
         fixture.pipeline.stop();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasLoggedBeforeThereWasAnOutletIsWritten(boolean synchronous) {
+        fixture.log(fixture.producer(), info, "early");
+        assertThat(fixture.pipeline.flush()).isTrue();
+        assertThat(fixture.pipeline.stats().pending()).isEqualTo(1);
+        fixture.run(synchronous, OverflowPolicy.BLOCK, PipelineFixture.LONG, PipelineFixture.LONG);
+        assertThat(fixture.outlet.written()).containsExactly("early");
+    }
+
     @Test
     void aCallThatWritesForItselfDoesNotOvertakeWhatWaitsInAnotherRing() {
         fixture.asynchronous(OverflowPolicy.BLOCK, PipelineFixture.LONG);
