@@ -11,6 +11,7 @@ import dev.whence.sink.Sink;
 import dev.whence.sink.Troubles;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a configuration means for the pipeline: its policy, and the outlets at its end. */
@@ -34,6 +35,16 @@ final class Ends {
         String pattern = configuration.pattern() == null ? TextLayout.DEFAULT_PATTERN : configuration.pattern();
         TextLayout layout = new TextLayout(pattern, configuration.zone(), pid);
         return List.of(new ByteOutlet(layout, sink, configuration.zone(), troubles));
+    }
+
+    /** Whether two configurations have the same outlets: then the files stay open, and no second ones are made. */
+    static boolean areSame(Configuration one, Configuration other) {
+        return Objects.equals(one.directory(), other.directory())
+                && one.app().equals(other.app())
+                && one.layout() == other.layout()
+                && Objects.equals(one.pattern(), other.pattern())
+                && one.zone().equals(other.zone())
+                && one.rollSize() == other.rollSize();
     }
 
     /** What was expected in place of a mistake in a pattern, or null if it is valid. */

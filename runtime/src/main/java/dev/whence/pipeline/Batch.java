@@ -1,5 +1,6 @@
 package dev.whence.pipeline;
 
+import dev.whence.Level;
 import dev.whence.record.RecordView;
 import dev.whence.sink.Troubles;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ final class Batch {
     private final List<Source> sources = new ArrayList<>();
     private List<Outlet> outlets = List.of();
     private int records;
-    private int failures;
+
+    /** The levels of those that could not be formatted: counted with the batch, which may yet be taken again. */
+    private final List<Level> failures = new ArrayList<>();
+
     private long written;
     private long failed;
 
@@ -37,7 +41,7 @@ final class Batch {
         sources.forEach(Source::rewind);
         sources.clear();
         records = 0;
-        failures = 0;
+        failures.clear();
         outlets = List.copyOf(replacement);
         return replaced;
     }
@@ -52,8 +56,7 @@ final class Batch {
         if (accept(view, epochNanos)) {
             records++;
         } else {
-            losses.add(view.site().level());
-            failures++;
+            failures.add(view.site().level());
         }
         if (sources.isEmpty() || sources.get(sources.size() - 1) != source) {
             sources.add(source);
@@ -74,12 +77,21 @@ final class Batch {
                 outlet.accept(view, epochNanos);
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (StackOverflowError e) {
+            // A caller who writes for himself deep down in a recursion: not the record's fault, so it waits.
+            outlets.subList(0, accepted).forEach(Outlet::forgetLast);
+            throw e;
+        } catch (RuntimeException | Error e) {
             // A defect of ours or a damaged record: it costs this record alone, and is said.
             outlets.subList(0, accepted).forEach(Outlet::forgetLast);
             troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: " + e);
             return false;
         }
+    }
+
+    /** Whether there is no record to complete. */
+    boolean isEmpty() {
+        return sources.isEmpty();
     }
 
     boolean isFull() {
@@ -103,9 +115,10 @@ final class Batch {
         }
         if (done) {
             written += records;
-            failed += failures;
+            failed += failures.size();
+            failures.forEach(losses::add);
             records = 0;
-            failures = 0;
+            failures.clear();
             for (Source source : sources) {
                 source.release();
             }

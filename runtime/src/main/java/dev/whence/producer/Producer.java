@@ -51,7 +51,9 @@ public final class Producer {
     private long shownId;
 
     private long lastTime = Long.MIN_VALUE;
-    private boolean urgent;
+
+    /** The level's ordinal of the record between begin and commit. */
+    private int level;
 
     Producer(Producers home, Ring ring, @Nullable Thread thread) {
         this.home = home;
@@ -77,7 +79,7 @@ public final class Producer {
         }
         long time = Math.max(home.clock.now(), lastTime);
         lastTime = time;
-        urgent = site.level().ordinal() >= home.urgentLevel;
+        level = site.level().ordinal();
         writer.start(ring.buffer(), ring.tail(), budget, siteId, time);
         return true;
     }
@@ -95,12 +97,12 @@ public final class Producer {
 
     /** Publishes the record: one release store, and for urgent records a word to the drain. */
     public void commit() {
-        boolean tell = urgent; // read before the producer is given back, when it may be another thread's at once
+        int committed = level; // read before the producer is given back, when it may be another thread's at once
         ring.commit(writer.finish());
         if (thread == null) {
             giveBack();
         }
-        if (tell) {
+        if (committed >= home.urgentLevel) { // read behind the commit: whoever lowers it finds the record, or is told
             home.drainage().committed(ring);
         }
     }
