@@ -1,0 +1,12 @@
+package org.example.app;
+
+import dev.whence.Logged;
+
+@Logged
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        MainLog.info("in {}", Main.class.getModule());
+    }
+}
