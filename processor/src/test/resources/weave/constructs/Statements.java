@@ -150,7 +150,7 @@ final class Statements {
         }
     }
 
-    /** When the call is stripped, nothing gets to the handler, which needs more of the stack than all the rest. */
+    /** When the call is stripped, nothing gets to the handler, which needs more of the stack than the rest. */
     static void strippedTry(int id) {
         try {
             StatementsLog.info("nothing else in try {}", id);
