@@ -81,7 +81,8 @@ final class EndingProgram {
 
     /** Behind the hook of the runtime. */
     private static void logLate() {
-        while (Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("whence-shutdown"))) {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(t -> t.getName().equals("whence-shutdown"))) {
             Thread.onSpinWait();
         }
         for (int n = 0; n < 100; n++) {
@@ -92,7 +93,8 @@ final class EndingProgram {
     private static void balance() {
         Whence.flush();
         Stats stats = Whence.stats();
-        System.out.println(stats.offered() + " = " + stats.written() + " + " + stats.droppedTotal() + " + " + stats.pending());
+        System.out.println(
+                stats.offered() + " = " + stats.written() + " + " + stats.droppedTotal() + " + " + stats.pending());
     }
 
     private static MappedByteBuffer map(Path file) throws IOException {

@@ -87,7 +87,9 @@ class EndingTest {
 
     private int count(int thread) throws Exception {
         byte[] counts = Files.readAllBytes(returned);
-        return counts.length < THREADS * Integer.BYTES ? 0 : ByteBuffer.wrap(counts).getInt(Integer.BYTES * thread);
+        return counts.length < THREADS * Integer.BYTES
+                ? 0
+                : ByteBuffer.wrap(counts).getInt(Integer.BYTES * thread);
     }
 
     @ParameterizedTest

@@ -112,7 +112,9 @@ final class SelfChecks {
         assertThat(Calls.UNWOVEN.isEnabled(Level.DEBUG)).isFalse();
         Whence.setLevel("program/Calls.java:4", Level.TRACE);
         assertThat(Calls.DEBUG.isEnabled()).isTrue();
-        assertThat(Calls.UNWOVEN.isEnabled(Level.TRACE)).as("the gate of a file").isTrue();
+        assertThat(Calls.UNWOVEN.isEnabled(Level.TRACE))
+                .as("the gate of a file")
+                .isTrue();
         Whence.configure(settings -> settings.level(Level.FATAL));
         assertThat(Calls.ERROR.isEnabled()).isFalse();
         assertThat(Calls.DEBUG.isEnabled()).as("what was set stays").isTrue();
@@ -309,7 +311,9 @@ final class SelfChecks {
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (Producers.PROCESS.arena().lent() > 2 << 20) {
             Whence.flush(); // dead threads are looked for now and then
-            assertThat(System.nanoTime() - deadline).as("memory of dead threads").isNegative();
+            assertThat(System.nanoTime() - deadline)
+                    .as("memory of dead threads")
+                    .isNegative();
         }
     }
 

@@ -65,7 +65,9 @@ class SelfChecksTest {
         List<String> messages = Programs.messages(directory);
         assertThat(Programs.gapFree(messages, -1)).isEqualTo(100);
         assertThat(messages.stream().filter("-2 0"::equals)).hasSize(8);
-        assertThat(Programs.lines(directory)).allMatch(line -> line.matches("\\[INFO\\]\\[.{23}\\]\\[\\d+:\\w+\\]Calls.java:1\\(call\\): -?\\d+ \\d+"));
+        assertThat(Programs.lines(directory))
+                .allMatch(line ->
+                        line.matches("\\[INFO\\]\\[.{23}\\]\\[\\d+:\\w+\\]Calls.java:1\\(call\\): -?\\d+ \\d+"));
     }
 
     @ParameterizedTest
@@ -95,6 +97,9 @@ class SelfChecksTest {
         ChildJvm child = ChildJvm.on(Jdk25.required()).with("-Dwhence.mode=" + mode, "-Dwhence.dir=" + directory);
         Programs.check(child, SelfChecks.class, "virtual", Integer.toString(count));
         assertThat(Programs.messages(directory).stream().sorted())
-                .isEqualTo(IntStream.range(0, count).mapToObj(t -> t + " 0").sorted().toList());
+                .isEqualTo(IntStream.range(0, count)
+                        .mapToObj(t -> t + " 0")
+                        .sorted()
+                        .toList());
     }
 }
