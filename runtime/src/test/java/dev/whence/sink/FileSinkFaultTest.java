@@ -132,7 +132,8 @@ class FileSinkFaultTest {
         log.pass(1);
         for (int retry = 0; retry < 3; retry++) {
             assertThat(catchThrowableOfType(WriteFault.class, () -> log.write("two\n")))
-                    .message().containsIgnoringCase("not a directory");
+                    .message()
+                    .containsIgnoringCase("not a directory");
         }
         Files.delete(logs);
         Files.move(aside, logs);
