@@ -20,6 +20,9 @@ final class Batch {
     private List<Outlet> outlets = List.of();
     private int records;
 
+    /** How many outlets have been handed a record that not all of them have accepted yet. */
+    private int begun;
+
     /** The levels of those that could not be formatted: counted with the batch, which may yet be taken again. */
     private final List<Level> failures = new ArrayList<>();
 
@@ -41,6 +44,7 @@ final class Batch {
         sources.forEach(Source::rewind);
         sources.clear();
         records = 0;
+        begun = 0;
         failures.clear();
         outlets = List.copyOf(replacement);
         return replaced;
@@ -70,23 +74,28 @@ final class Batch {
     }
 
     private boolean accept(RecordView view, long epochNanos) {
-        int accepted = 0;
+        forgetHalf();
         try {
             for (Outlet outlet : outlets) {
-                accepted++;
+                begun++;
                 outlet.accept(view, epochNanos);
             }
+            begun = 0;
             return true;
         } catch (StackOverflowError e) {
-            // A caller who writes for himself deep down in a recursion: not the record's fault, so it waits.
-            outlets.subList(0, accepted).forEach(Outlet::forgetLast);
-            throw e;
+            throw e; // a caller who writes for himself deep down in a recursion: not the record's fault, so it waits
         } catch (RuntimeException | Error e) {
             // A defect of ours or a damaged record: it costs this record alone, and is said.
-            outlets.subList(0, accepted).forEach(Outlet::forgetLast);
+            forgetHalf();
             troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: " + e);
             return false;
         }
+    }
+
+    /** Takes back a record that not all outlets have accepted; later than it failed, if there was no stack for it. */
+    private void forgetHalf() {
+        outlets.subList(0, begun).forEach(Outlet::forgetLast);
+        begun = 0;
     }
 
     /** Whether there is no record to complete. */
@@ -109,6 +118,7 @@ final class Batch {
      * @return false if an outlet has a fault; then nothing more may be taken, and this is to be called again
      */
     boolean complete() {
+        forgetHalf();
         boolean done = true;
         for (Outlet outlet : outlets) {
             done &= outlet.complete();

@@ -46,8 +46,8 @@ public final class ByteOutlet implements Outlet {
 
     @Override
     public void accept(RecordView record, long epochNanos) {
-        long recordDay = calendar.epochDay(epochNanos);
         beforeLast = lines.length();
+        long recordDay = calendar.epochDay(epochNanos);
         if (recordDay != day) {
             if (beforeLast > 0) {
                 earlier.add(new Stretch(day, beforeLast));

@@ -78,7 +78,10 @@ final class Drain {
     private int takeAll() {
         adoptArrivals();
         int taken = merge(readClock());
-        completeBatch();
+        if (completeBatch()) {
+            // Also those without a record in this batch: their cursors may have left a cell behind.
+            sources.values().forEach(Source::release);
+        }
         retireAbandoned();
         return taken;
     }
@@ -118,7 +121,9 @@ final class Drain {
         while (more) {
             more = source != null && source.peek(Long.MAX_VALUE) && take(source);
         }
-        completeBatch();
+        if (completeBatch() && source != null) {
+            source.release();
+        }
         if (arrivalsSinceRetirement > 0) {
             retireAbandoned();
         }

@@ -57,10 +57,11 @@ final class Overflow {
 
     /** The drain has nothing more to read here: what this record waits for is in the hands of other threads. */
     private boolean isHopeless(Ring ring, long since) {
-        return ring.ahead() && System.nanoTime() - since >= timeoutNanos;
+        return ring.isRead() && System.nanoTime() - since >= timeoutNanos;
     }
 
     private boolean drainHere(long since) {
+        StackRoom.check();
         long before = drain.progress();
         drain.drainOnce();
         if (drain.faulted()) {

@@ -167,7 +167,10 @@ public final class Pipeline implements Drainage {
             return;
         }
         try {
+            StackRoom.check();
             drain.drainRing(ring);
+        } catch (StackOverflowError e) {
+            drain.fallBehind(); // the next call, from less deep, writes this record first
         } catch (RuntimeException | Error e) {
             // A stack or a heap at its end, or a defect of ours: the program must not suffer, the record waits.
             troubles.tell("drain", "a record could not be written and waits for the next: " + e);

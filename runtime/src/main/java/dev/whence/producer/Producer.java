@@ -55,6 +55,9 @@ public final class Producer {
     /** The level's ordinal of the record between begin and commit. */
     private int level;
 
+    /** Whether the record between begin and commit may stand in a cell of its own. */
+    private boolean isLong;
+
     Producer(Producers home, Ring ring, @Nullable Thread thread) {
         this.home = home;
         this.ring = ring;
@@ -99,6 +102,9 @@ public final class Producer {
     public void commit() {
         int committed = level; // read before the producer is given back, when it may be another thread's at once
         ring.commit(writer.finish());
+        if (isLong) {
+            leaveLong();
+        }
         if (thread == null) {
             giveBack();
         }
@@ -119,6 +125,7 @@ public final class Producer {
         long waitingSince = System.nanoTime();
         while (!ring.fits(room)) {
             if (ring.advance(room)) {
+                isLong = true; // if so, the ring knows
                 threadName = null; // every cell names its thread, so that it can be read without the cells before it
                 home.drainage().cellFilled();
             } else if (!home.drainage().awaitRoom(ring, site.level(), waitingSince)) {
@@ -132,6 +139,15 @@ public final class Producer {
             writeName(Thread.currentThread());
         }
         return cut ? longest - FIXED_PARTS : RecordWriter.NO_CUT;
+    }
+
+    /** Else a thread that logs no more would keep the memory of its last record, megabytes perhaps. */
+    private void leaveLong() {
+        isLong = false;
+        if (ring.leaveLong()) {
+            threadName = null;
+            home.drainage().cellFilled();
+        }
     }
 
     private int nameRoom(Thread current) {

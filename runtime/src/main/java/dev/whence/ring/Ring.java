@@ -108,6 +108,18 @@ public final class Ring {
         return true;
     }
 
+    /**
+     * Leaves a cell that was made for one long record, so that it can be given back although no other record follows;
+     * stays if there is no cell to go to.
+     */
+    public boolean leaveLong() {
+        if (cell.capacity == limit || !isReadBehind(cell)) {
+            return false;
+        }
+        enter(cell.next);
+        return true;
+    }
+
     private boolean fitsAhead(int bytes) {
         for (Cell at = cell; isReadBehind(at); at = at.next) {
             if (bytes <= at.next.capacity - CellDescriptor.RECORDS) {
@@ -117,9 +129,14 @@ public final class Ring {
         return false;
     }
 
-    /** Whether the cell ahead has been read: then everything before the current cell has. */
-    public boolean ahead() {
-        return isReadBehind(cell);
+    /** Whether every cell but the current one has been read and given back. */
+    public boolean isRead() {
+        for (Cell other = cell.next; other != cell; other = other.next) {
+            if (!other.isFree()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the cell behind {@code at} can be entered; those whose memory is gone are taken out on the way. */
