@@ -3,7 +3,6 @@ package dev.whence.config;
 import dev.whence.layout.TextLayout;
 import dev.whence.pipeline.ByteOutlet;
 import dev.whence.pipeline.Outlet;
-import dev.whence.pipeline.OverflowPolicy;
 import dev.whence.pipeline.Pipeline.Policy;
 import dev.whence.sink.ConsoleSink;
 import dev.whence.sink.FileSink;
@@ -23,7 +22,7 @@ final class Ends {
                 configuration.mode() == Configuration.Mode.SYNC,
                 configuration.flushLevel(),
                 configuration.flush().toNanos(),
-                OverflowPolicy.valueOf(configuration.overflow().name()),
+                configuration.overflow(),
                 configuration.overflowTimeout().toNanos());
     }
 
