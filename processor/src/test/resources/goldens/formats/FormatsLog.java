@@ -13,9 +13,9 @@ import dev.whence.link.v1.Unwoven;
 final class FormatsLog {
     private static final String LOGGER = "demo.Formats";
 
-    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER);
-
     private static final String FILE = "demo/Formats.java";
+
+    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER, FILE);
 
     /** Formats.java:22 formats(String, int[], Deque&lt;String&gt;) */
     static final Site S1 = Site.of(LOGGER, LOGGER, FILE, 22, "formats", Level.INFO, "plain");

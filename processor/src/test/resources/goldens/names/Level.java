@@ -12,9 +12,9 @@ import dev.whence.link.v1.Unwoven;
 final class Level {
     private static final String LOGGER = "demo.Outer$Inner$Own";
 
-    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER);
-
     private static final String FILE = "demo/Outer.java";
+
+    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER, FILE);
 
     /** Outer.java:17 method() */
     static final Site S1 = Site.of(LOGGER, LOGGER, FILE, 17, "method", dev.whence.Level.INFO,

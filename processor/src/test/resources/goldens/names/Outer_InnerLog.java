@@ -13,9 +13,9 @@ import dev.whence.link.v1.Unwoven;
 final class Outer_InnerLog {
     private static final String LOGGER = "demo.Outer$Inner";
 
-    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER);
-
     private static final String FILE = "demo/Outer.java";
+
+    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER, FILE);
 
     /** Outer.java:11 method() */
     static final Site S1 = Site.of(LOGGER, LOGGER, FILE, 11, "method", Level.INFO, "inner");

@@ -12,7 +12,9 @@ import dev.whence.link.v1.Unwoven;
 final class Outer_QuietLog {
     private static final String LOGGER = "demo.Outer$Quiet";
 
-    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER);
+    private static final String FILE = "demo/Outer.java";
+
+    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER, FILE);
 
     private Outer_QuietLog() {
     }

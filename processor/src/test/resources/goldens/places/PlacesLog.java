@@ -13,9 +13,9 @@ import dev.whence.link.v1.Unwoven;
 final class PlacesLog {
     private static final String LOGGER = "demo.Places";
 
-    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER);
-
     private static final String FILE = "demo/Places.java";
+
+    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER, FILE);
 
     /** Places.java:10 static initializer */
     static final Site S1 = Site.of(LOGGER, LOGGER, FILE, 10, "<clinit>", Level.INFO,

@@ -13,9 +13,9 @@ import dev.whence.link.v1.Unwoven;
 final class EchoServerLog {
     private static final String LOGGER = "demo.EchoServer";
 
-    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER);
-
     private static final String FILE = "demo/EchoServer.java";
+
+    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER, FILE);
 
     /** EchoServer.java:9 accepted(int, SocketAddress): id, peer */
     static final Site S1 = Site.of(LOGGER, LOGGER, FILE, 9, "accepted", Level.INFO,

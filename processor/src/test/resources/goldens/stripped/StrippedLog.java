@@ -13,9 +13,9 @@ import dev.whence.link.v1.Unwoven;
 final class StrippedLog {
     private static final String LOGGER = "demo.Stripped";
 
-    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER);
-
     private static final String FILE = "demo/Stripped.java";
+
+    private static final Unwoven UNWOVEN = Unwoven.of(LOGGER, FILE);
 
     /** Stripped.java:14 method(Level) */
     static final Site S1 = Site.of(LOGGER, LOGGER, FILE, 14, "method", Level.WARN,

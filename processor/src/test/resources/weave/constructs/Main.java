@@ -5,5 +5,7 @@ public final class Main {
         Statements.run();
         Types.run();
         Arguments.run();
+        System.out.println("with effects");
+        WithEffects.run();
     }
 }

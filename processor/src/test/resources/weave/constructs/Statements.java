@@ -21,6 +21,7 @@ final class Statements {
         statements.exceptions(0);
         statements.exceptions(1);
         statements.exceptions(2);
+        strippedTry(3);
         statements.resources();
         statements.switches(1, "a");
         statements.switches(2, "b");
@@ -146,6 +147,15 @@ final class Statements {
             } finally {
                 StatementsLog.info("finally in finally {}", id);
             }
+        }
+    }
+
+    /** When the call is stripped, nothing gets to the handler, which needs more of the stack than the rest. */
+    static void strippedTry(int id) {
+        try {
+            StatementsLog.info("nothing else in try {}", id);
+        } catch (IllegalStateException e) {
+            System.out.println(String.join(",", "a", "b", "c", "d" + e));
         }
     }
 

@@ -76,12 +76,22 @@ final class WithEffects {
         long total = 3;
         WithEffectsLog.log(id > 1 ? Level.ERROR : Level.DEBUG, "dynamic assigns {} {}", total += id, 'c');
         WithEffectsLog.log(Level.DEBUG, "constant level assigns {} {}", total += id, 'c');
-        int kept = 1;
-        try {
-            WithEffectsLog.debug("seen by the handler {} {}", kept = 7, 1 / (id - 1));
-        } catch (ArithmeticException e) {
-            System.out.println("kept " + kept);
+        {
+            int kept = 1;
+            try {
+                WithEffectsLog.debug("only the handler reads it {} {}", kept = 7, 1 / (id - 1));
+            } catch (ArithmeticException e) {
+                assigned += 100 * kept;
+            }
         }
+        long never;
+        WithEffectsLog.info("nobody ever reads it {} {}", never = id, switch (id) {
+            default -> {
+                WithEffectsLog.info("inside {}", id);
+                yield 2;
+            }
+        });
+        WithEffectsLog.info("must not rely on it {}", id);
         int unused = 3;
         WithEffectsLog.info("nobody reads it {}", unused = 4);
         WithEffectsLog.info("nested in a call {}", String.valueOf(y = y * 2));

@@ -16,10 +16,10 @@ interface ClassWeaver {
      * What became of a class file.
      *
      * @param code null if it stays as it is
-     * @param left calls that still go to the facade
-     * @param eager the lines of calls whose arguments are evaluated even while the level is off
+     * @param left calls that still go to the facade, as far as the source does not show why
+     * @param eager calls whose arguments are evaluated even while the level is off
      */
-    record Outcome(@Nullable Code code, List<Left> left, List<Integer> eager) {}
+    record Outcome(@Nullable Code code, List<Left> left, List<Place> eager) {}
 
     /** The bytes of a class file. */
     @FunctionalInterface
@@ -28,10 +28,17 @@ interface ClassWeaver {
     }
 
     /**
-     * A call that is not woven.
+     * Which call of the class is meant.
      *
      * @param line 0 if the class file does not tell
+     * @param format null if it is not known
+     */
+    record Place(int line, @Nullable String format) {}
+
+    /**
+     * A call that is not woven.
+     *
      * @param reason continues "the call is not woven: "
      */
-    record Left(int line, String reason) {}
+    record Left(Place place, String reason) {}
 }

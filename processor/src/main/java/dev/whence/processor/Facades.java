@@ -2,6 +2,7 @@ package dev.whence.processor;
 
 import dev.whence.processor.model.Facade;
 import dev.whence.processor.model.FacadeUse;
+import dev.whence.processor.model.LogCall;
 import dev.whence.processor.source.LoggedType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** The facades of one compilation: what the first step makes and the later ones need. */
 final class Facades {
@@ -54,12 +56,19 @@ final class Facades {
         calls.computeIfAbsent(use.facade(), unused -> new ArrayList<>()).add(use);
     }
 
-    /** The log statement of this facade whose call is on this line. */
-    Optional<FacadeUse> call(Facade facade, int line) {
+    /** The log statements of this facade that may be meant. */
+    List<FacadeUse> calls(Facade facade, ClassWeaver.Place place) {
         String name = facade.internalName().replace('/', '.');
         return calls.getOrDefault(name, List.of()).stream()
-                .filter(use -> use.call() != null && use.call().line() == line)
-                .findFirst();
+                .filter(use -> isAt(use.call(), place))
+                .toList();
+    }
+
+    private static boolean isAt(@Nullable LogCall call, ClassWeaver.Place place) {
+        return call != null
+                && (place.line() == 0 || place.line() == call.line())
+                && (place.format() == null
+                        || place.format().equals(call.format().text()));
     }
 
     private String binaryName(TypeElement type) {

@@ -42,11 +42,15 @@ final class GenerateStep {
     void run(LoggedType type) {
         Report report = new Report(options.policy());
         Position annotation = type.position(environment.getMessager());
-        Optional<String> problem = nameProblem(type);
-        if (problem.isPresent()) {
-            report.add(Id.NAME, annotation, problem.get());
-        } else {
-            generate(type, annotation, report);
+        try {
+            Optional<String> problem = nameProblem(type);
+            if (problem.isPresent()) {
+                report.add(Id.NAME, annotation, problem.get());
+            } else {
+                generate(type, annotation, report);
+            }
+        } catch (RuntimeException | Error e) { // javac would print our stack trace instead of the user's own errors
+            report.add(Id.FAILURE, annotation, "%s is not generated: %s".formatted(type.facadeQualifiedName(), e));
         }
         report.print();
     }

@@ -4,10 +4,10 @@ import dev.whence.processor.diagnostic.Id;
 import dev.whence.processor.diagnostic.Report;
 import dev.whence.processor.model.Facade;
 import dev.whence.processor.model.FacadeUse;
-import dev.whence.processor.model.FormatText;
 import dev.whence.processor.model.LogCall;
 import dev.whence.processor.model.Position;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
@@ -52,33 +52,39 @@ final class WeaveStep {
     }
 
     private void reportLeft(ClassWeaver.Left left, Facade facade, Report report) {
-        String message = "the call is not woven, which is slower: " + left.reason();
-        Optional<FacadeUse> use = facades.call(facade, left.line());
-        if (use.isEmpty()) {
-            report.add(Id.UNWOVEN, nowhere, at(facade, left.line()) + message);
-        } else if (!isKnownFromFormat(use.get())) {
-            report.add(Id.UNWOVEN, use.get().position(), use.get().suppressed(), message);
+        report(
+                Id.UNWOVEN,
+                at(facade, left.place()),
+                facades.calls(facade, left.place()),
+                "the call is not woven, which is slower: " + left.reason(),
+                report);
+    }
+
+    /** Silent where the checks have shown the very assignment. */
+    private void reportEager(ClassWeaver.Place place, Facade facade, Report report) {
+        List<FacadeUse> uses = facades.calls(facade, place);
+        if (uses.stream().noneMatch(WeaveStep::showsAssignment)) {
+            report(
+                    Id.EAGER,
+                    at(facade, place),
+                    uses,
+                    "the arguments of this call are evaluated even while the level is off",
+                    report);
         }
     }
 
-    private void reportEager(int line, Facade facade, Report report) {
-        String message = "the arguments of this call are evaluated even while the level is off";
-        Optional<FacadeUse> use = facades.call(facade, line);
-        if (use.isEmpty()) {
-            report.add(Id.EAGER, nowhere, at(facade, line) + message);
-        } else if (!isKnownFromArguments(use.get())) {
-            report.add(Id.EAGER, use.get().position(), use.get().suppressed(), message);
+    /** Points at a log statement only if no other can be meant. */
+    private void report(Id id, String place, List<FacadeUse> uses, String message, Report report) {
+        if (uses.size() == 1) {
+            FacadeUse use = uses.get(0);
+            report.add(id, use.position(), use.suppressed(), message);
+        } else {
+            boolean suppressed = !uses.isEmpty() && uses.stream().allMatch(FacadeUse::suppressed);
+            report.add(id, nowhere, suppressed, place + message);
         }
     }
 
-    /** Whether the checks have told the user already that this call is not woven. */
-    private static boolean isKnownFromFormat(FacadeUse use) {
-        LogCall call = use.call();
-        return call != null && call.format().kind() != FormatText.Kind.CONSTANT;
-    }
-
-    /** Whether the checks have told the user already what in the arguments is always evaluated. */
-    private static boolean isKnownFromArguments(FacadeUse use) {
+    private static boolean showsAssignment(FacadeUse use) {
         LogCall call = use.call();
         return call != null
                 && call.arguments().stream()
@@ -86,7 +92,7 @@ final class WeaveStep {
                         .anyMatch(effect -> effect.method() == null);
     }
 
-    private static String at(Facade facade, int line) {
-        return line == 0 ? facade.file() + ": " : facade.file() + ":" + line + ": ";
+    private static String at(Facade facade, ClassWeaver.Place place) {
+        return place.line() == 0 ? facade.file() + ": " : facade.file() + ":" + place.line() + ": ";
     }
 }

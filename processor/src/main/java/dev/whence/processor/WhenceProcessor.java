@@ -4,16 +4,11 @@ import com.google.auto.service.AutoService;
 import com.sun.source.util.JavacTask;
 import dev.whence.processor.diagnostic.Id;
 import dev.whence.processor.diagnostic.Report;
-import dev.whence.processor.model.Facade;
-import dev.whence.processor.model.LogLevel;
 import dev.whence.processor.model.Position;
 import dev.whence.processor.model.Severity;
 import dev.whence.processor.source.LoggedType;
 import dev.whence.processor.source.Nowhere;
 import dev.whence.processor.source.Sources;
-import dev.whence.processor.weave.Plan;
-import dev.whence.processor.weave.Result;
-import dev.whence.processor.weave.Weaver;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -32,23 +27,11 @@ public final class WhenceProcessor extends AbstractProcessor {
     private @Nullable GenerateStep generate;
 
     public WhenceProcessor() {
-        this(WhenceProcessor::weave);
+        this(new Weaving());
     }
 
     WhenceProcessor(ClassWeaver weaver) {
         this.weaver = weaver;
-    }
-
-    private static ClassWeaver.Outcome weave(byte[] classFile, Facade facade, LogLevel least) {
-        Result result = Weaver.weave(classFile, new Plan(facade, least));
-        byte[] bytes = result.bytes();
-        return new ClassWeaver.Outcome(
-                bytes == null ? null : () -> bytes,
-                result.left().stream()
-                        .map(left -> new ClassWeaver.Left(
-                                left.place().line(), left.reason().text()))
-                        .toList(),
-                result.eager().stream().map(eager -> eager.place().line()).toList());
     }
 
     @Override

@@ -19,7 +19,7 @@ class FacadeGoldenTest {
     private static final Path GOLDENS = Path.of("src/test/resources/goldens");
     private static final boolean UPDATE = "update".equals(System.getProperty("whence.goldens"));
     private static final String COMMAND =
-            "mvn -pl runtime,processor test -Dtest=FacadeGoldenTest -Dsurefire.failIfNoSpecifiedTests=false"
+            "mvn -pl processor -am test -Dtest=FacadeGoldenTest -Dsurefire.failIfNoSpecifiedTests=false"
                     + " -Dwhence.goldens=update";
 
     @TempDir

@@ -2,8 +2,16 @@ package dev.whence.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +91,13 @@ class FailureTest {
     void argumentsThatAreAlwaysEvaluatedAreShownOnce() {
         TestBuild.Result result = new TestBuild(directory)
                 .source("demo/Demo.java", DEMO)
-                .weaver((classFile, facade, least) -> new ClassWeaver.Outcome(null, List.of(), List.of(5, 8, 11)))
+                .weaver((classFile, facade, least) -> new ClassWeaver.Outcome(
+                        null,
+                        List.of(),
+                        List.of(
+                                new ClassWeaver.Place(5, null),
+                                new ClassWeaver.Place(8, "x"),
+                                new ClassWeaver.Place(11, null))))
                 .compile();
         assertThat(result.messages())
                 .filteredOn(message -> message.contains("eager"))
@@ -92,6 +106,41 @@ class FailureTest {
                                 + " unlike all else in a log call: do it before the call",
                         "WARNING Demo.java:5:12 [whence.eager] the arguments of this call are evaluated even while"
                                 + " the level is off");
+    }
+
+    @Test
+    void aSourceThatCannotBeReadAgainStillGetsItsMethods() {
+        JavaFileObject source = new UnreadableSecondTime(
+                "package demo; @dev.whence.Logged class Demo { void m() { DemoLog.info(\"x\"); } }");
+        Compilation compilation =
+                Compiler.javac().withProcessors(new WhenceProcessor()).compile(source);
+        assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+        assertThat(compilation.warnings())
+                .anySatisfy(warning -> assertThat(warning.getMessage(Locale.ROOT))
+                        .startsWith("[whence.failure] calls in demo.Demo are not woven, which is slower:"
+                                + " its log statements cannot be read"));
+        assertThat(compilation.generatedFile(StandardLocation.CLASS_OUTPUT, "demo", "DemoLog.class"))
+                .isPresent();
+    }
+
+    /** A file that goes away after javac has parsed it. */
+    private static final class UnreadableSecondTime extends SimpleJavaFileObject {
+        private final String text;
+        private boolean read;
+
+        UnreadableSecondTime(String text) {
+            super(URI.create("memory:///demo/Demo.java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
+            if (read) {
+                throw new IOException("gone");
+            }
+            read = true;
+            return text;
+        }
     }
 
     private TestBuild failing(Throwable failure) {
@@ -113,10 +162,9 @@ class FailureTest {
                 .weaver((classFile, facade, least) -> new ClassWeaver.Outcome(
                         null,
                         List.of(
-                                new ClassWeaver.Left(5, "because"),
-                                new ClassWeaver.Left(8, "because"),
-                                new ClassWeaver.Left(11, "because"),
-                                new ClassWeaver.Left(99, "because")),
+                                new ClassWeaver.Left(new ClassWeaver.Place(5, null), "because"),
+                                new ClassWeaver.Left(new ClassWeaver.Place(8, null), "because"),
+                                new ClassWeaver.Left(new ClassWeaver.Place(99, null), "because")),
                         List.of()));
     }
 
@@ -128,7 +176,9 @@ class FailureTest {
                 .options(option)
                 .weaver((classFile, facade, least) -> new ClassWeaver.Outcome(
                         null,
-                        List.of(new ClassWeaver.Left(5, "because"), new ClassWeaver.Left(8, "because")),
+                        List.of(
+                                new ClassWeaver.Left(new ClassWeaver.Place(5, null), "because"),
+                                new ClassWeaver.Left(new ClassWeaver.Place(8, null), "because")),
                         List.of()))
                 .compile();
     }

@@ -1,6 +1,7 @@
 package dev.whence.config;
 
 import dev.whence.Level;
+import dev.whence.pipeline.OverflowPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -34,7 +35,7 @@ record Configuration(
         Clock clock,
         int ringCell,
         long ringMax,
-        Overflow overflow,
+        OverflowPolicy overflow,
         Duration overflowTimeout,
         Duration flush,
         Level flushLevel,
@@ -60,12 +61,5 @@ record Configuration(
     enum Clock {
         PRECISE,
         COARSE
-    }
-
-    /** What a caller does when the rings are full. */
-    enum Overflow {
-        BLOCK,
-        DROP,
-        SYNC
     }
 }

@@ -3,7 +3,6 @@ package dev.whence.config;
 import dev.whence.layout.TextLayout;
 import dev.whence.pipeline.ByteOutlet;
 import dev.whence.pipeline.Outlet;
-import dev.whence.pipeline.OverflowPolicy;
 import dev.whence.pipeline.Pipeline.Policy;
 import dev.whence.sink.ConsoleSink;
 import dev.whence.sink.FileSink;
@@ -11,6 +10,7 @@ import dev.whence.sink.Sink;
 import dev.whence.sink.Troubles;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a configuration means for the pipeline: its policy, and the outlets at its end. */
@@ -22,7 +22,7 @@ final class Ends {
                 configuration.mode() == Configuration.Mode.SYNC,
                 configuration.flushLevel(),
                 configuration.flush().toNanos(),
-                OverflowPolicy.valueOf(configuration.overflow().name()),
+                configuration.overflow(),
                 configuration.overflowTimeout().toNanos());
     }
 
@@ -34,6 +34,16 @@ final class Ends {
         String pattern = configuration.pattern() == null ? TextLayout.DEFAULT_PATTERN : configuration.pattern();
         TextLayout layout = new TextLayout(pattern, configuration.zone(), pid);
         return List.of(new ByteOutlet(layout, sink, configuration.zone(), troubles));
+    }
+
+    /** Whether two configurations have the same outlets: then the files stay open, and no second ones are made. */
+    static boolean areSame(Configuration one, Configuration other) {
+        return Objects.equals(one.directory(), other.directory())
+                && one.app().equals(other.app())
+                && one.layout() == other.layout()
+                && Objects.equals(one.pattern(), other.pattern())
+                && one.zone().equals(other.zone())
+                && one.rollSize() == other.rollSize();
     }
 
     /** What was expected in place of a mistake in a pattern, or null if it is valid. */

@@ -6,12 +6,14 @@ import dev.whence.Level;
 import dev.whence.Settings;
 import dev.whence.Site;
 import dev.whence.Stats;
+import dev.whence.pipeline.Outlet;
 import dev.whence.pipeline.Pipeline;
 import dev.whence.producer.Drainage;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
 import dev.whence.sink.Troubles;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -41,6 +43,11 @@ public final class Engine implements Backend {
 
     private Map<String, String> defaults = Map.of();
     private @Nullable Configuration configuration;
+
+    /** What runs, and by which configuration. */
+    private @Nullable Configuration running;
+
+    private List<Outlet> outlets = List.of();
 
     /** Made by the service loader, once. */
     public Engine() {
@@ -127,6 +134,7 @@ public final class Engine implements Backend {
             configuration();
             if (started) {
                 run();
+                shutdown.register(); // a shutdown may have taken it away
             }
         } finally {
             lock.unlock();
@@ -173,7 +181,11 @@ public final class Engine implements Backend {
         Producers.PROCESS.arena().resize(now.ringCell(), now.ringMax());
         Producers.PROCESS.clock().setCoarse(now.clock() == Configuration.Clock.COARSE);
         shutdown.timeout(now.shutdownTimeout());
-        pipeline.run(Ends.policy(now), Ends.outlets(now, troubles));
+        if (running == null || !Ends.areSame(running, now)) {
+            outlets = Ends.outlets(now, troubles);
+        }
+        running = now;
+        pipeline.run(Ends.policy(now), outlets);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.whence.config;
 
+import dev.whence.pipeline.OverflowPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -83,7 +84,7 @@ final class SettingsReader {
                 lookup.value(Keys.RING_CELL, "64 KiB", Values.size(4 * KIB, largestCell))
                         .intValue(),
                 ringMax,
-                lookup.value(Keys.OVERFLOW, "block", Values.choice(Configuration.Overflow.class)),
+                lookup.value(Keys.OVERFLOW, "block", Values.choice(OverflowPolicy.class)),
                 lookup.value(Keys.OVERFLOW_TIMEOUT, "2 s", Values.duration(zero, HOUR)),
                 lookup.value(Keys.FLUSH, "1 s", Values.duration(MILLISECOND, HOUR)),
                 lookup.value(Keys.FLUSH_LEVEL, "ERROR", Values::level),

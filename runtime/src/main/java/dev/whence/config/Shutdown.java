@@ -73,7 +73,11 @@ final class Shutdown {
         Thread worker = new Thread(null, () -> complete(done, work), "whence-end", 0, false);
         worker.setDaemon(true);
         worker.setContextClassLoader(null);
-        worker.start();
+        try {
+            worker.start();
+        } catch (OutOfMemoryError noThread) {
+            return work.getAsBoolean(); // the system has no thread left: better without a time-out than not at all
+        }
         boolean interrupted = false;
         long deadline = System.nanoTime() + timeout.toNanos();
         try {

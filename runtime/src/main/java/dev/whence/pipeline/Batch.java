@@ -1,5 +1,6 @@
 package dev.whence.pipeline;
 
+import dev.whence.Level;
 import dev.whence.record.RecordView;
 import dev.whence.sink.Troubles;
 import java.util.ArrayList;
@@ -18,7 +19,13 @@ final class Batch {
     private final List<Source> sources = new ArrayList<>();
     private List<Outlet> outlets = List.of();
     private int records;
-    private int failures;
+
+    /** How many outlets have been handed a record that not all of them have accepted yet. */
+    private int begun;
+
+    /** The levels of those that could not be formatted: counted with the batch, which may yet be taken again. */
+    private final List<Level> failures = new ArrayList<>();
+
     private long written;
     private long failed;
 
@@ -37,7 +44,8 @@ final class Batch {
         sources.forEach(Source::rewind);
         sources.clear();
         records = 0;
-        failures = 0;
+        begun = 0;
+        failures.clear();
         outlets = List.copyOf(replacement);
         return replaced;
     }
@@ -52,8 +60,7 @@ final class Batch {
         if (accept(view, epochNanos)) {
             records++;
         } else {
-            losses.add(view.site().level());
-            failures++;
+            failures.add(view.site().level());
         }
         if (sources.isEmpty() || sources.get(sources.size() - 1) != source) {
             sources.add(source);
@@ -67,19 +74,33 @@ final class Batch {
     }
 
     private boolean accept(RecordView view, long epochNanos) {
-        int accepted = 0;
+        forgetHalf();
         try {
             for (Outlet outlet : outlets) {
-                accepted++;
+                begun++;
                 outlet.accept(view, epochNanos);
             }
+            begun = 0;
             return true;
-        } catch (RuntimeException e) {
+        } catch (StackOverflowError e) {
+            throw e; // a caller who writes for himself deep down in a recursion: not the record's fault, so it waits
+        } catch (RuntimeException | Error e) {
             // A defect of ours or a damaged record: it costs this record alone, and is said.
-            outlets.subList(0, accepted).forEach(Outlet::forgetLast);
+            forgetHalf();
             troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: " + e);
             return false;
         }
+    }
+
+    /** Takes back a record that not all outlets have accepted; later than it failed, if there was no stack for it. */
+    private void forgetHalf() {
+        outlets.subList(0, begun).forEach(Outlet::forgetLast);
+        begun = 0;
+    }
+
+    /** Whether there is no record to complete. */
+    boolean isEmpty() {
+        return sources.isEmpty();
     }
 
     boolean isFull() {
@@ -97,15 +118,17 @@ final class Batch {
      * @return false if an outlet has a fault; then nothing more may be taken, and this is to be called again
      */
     boolean complete() {
+        forgetHalf();
         boolean done = true;
         for (Outlet outlet : outlets) {
             done &= outlet.complete();
         }
         if (done) {
             written += records;
-            failed += failures;
+            failed += failures.size();
+            failures.forEach(losses::add);
             records = 0;
-            failures = 0;
+            failures.clear();
             for (Source source : sources) {
                 source.release();
             }

@@ -17,6 +17,9 @@ public final class ByteOutlet implements Outlet {
     private static final String WRITING = "writing";
     private static final int INITIAL_BYTES = 64 << 10;
 
+    /** What a very long record needed beyond this is given back. */
+    private static final int MOST_KEPT_BYTES = 1 << 20;
+
     /** A run of bytes of one day. */
     private record Stretch(long epochDay, int end) {}
 
@@ -24,7 +27,7 @@ public final class ByteOutlet implements Outlet {
     private final Sink sink;
     private final Troubles troubles;
     private final DayCalendar calendar;
-    private final ByteOutput lines = new ByteOutput(INITIAL_BYTES);
+    private ByteOutput lines = new ByteOutput(INITIAL_BYTES);
 
     /** The days before the last one in this batch; almost always empty. */
     private final Deque<Stretch> earlier = new ArrayDeque<>();
@@ -43,8 +46,8 @@ public final class ByteOutlet implements Outlet {
 
     @Override
     public void accept(RecordView record, long epochNanos) {
-        long recordDay = calendar.epochDay(epochNanos);
         beforeLast = lines.length();
+        long recordDay = calendar.epochDay(epochNanos);
         if (recordDay != day) {
             if (beforeLast > 0) {
                 earlier.add(new Stretch(day, beforeLast));
@@ -85,6 +88,9 @@ public final class ByteOutlet implements Outlet {
     @Override
     public void forgetAll() {
         earlier.clear();
+        if (lines.array().length > MOST_KEPT_BYTES) {
+            lines = new ByteOutput(INITIAL_BYTES);
+        }
         lines.length(0);
         written = 0;
         beforeLast = 0;

@@ -50,8 +50,17 @@ final class Drain {
     /** Volatile: read by producers that wait for room. */
     private volatile boolean faulted;
 
-    /** Batches completed, read by producers that wait for room. */
+    /** Batches with records completed, read by producers that wait for room. */
     private final AtomicLong progress = new AtomicLong();
+
+    /** When the last of them was, in {@link System#nanoTime}. */
+    private volatile long progressedAt = System.nanoTime();
+
+    /**
+     * Whether rings may hold records older than that of a caller who writes for himself: after a fault, and when calls
+     * begin to do so. Volatile: set without the lock, which a sink that hangs may keep.
+     */
+    private volatile boolean behind;
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
         this.producers = producers;
@@ -63,40 +72,61 @@ final class Drain {
 
     /** Takes what every ring holds and is older than now; returns how many records. */
     int drainOnce() {
-        return locked(() -> {
-            if (!mayTake()) {
-                return 0;
-            }
-            adoptArrivals();
-            int taken = merge(readClock());
-            completeBatch();
-            retireAbandoned();
-            return taken;
-        });
+        return locked(() -> mayTake() ? takeAll() : 0);
+    }
+
+    private int takeAll() {
+        adoptArrivals();
+        int taken = merge(readClock());
+        if (completeBatch()) {
+            // Also those without a record in this batch: their cursors may have left a cell behind.
+            sources.values().forEach(Source::release);
+        }
+        retireAbandoned();
+        return taken;
+    }
+
+    /** From here on the callers of {@link #drainRing} first take what others have left. */
+    void fallBehind() {
+        behind = true;
     }
 
     /** Takes what one ring holds: the synchronous writer's way. */
     void drainRing(Ring ring) {
         locked(() -> {
+            boolean all = behind;
+            behind = true; // unless this ends well
             if (!mayTake()) {
                 return 0;
             }
-            Source source = sources.get(ring);
-            if (source == null) {
-                adoptArrivals();
-                source = sources.get(ring);
+            if (all) {
+                awaitNextNanosecond();
+                takeAll();
+            } else {
+                takeFrom(ring);
             }
-            int taken = 0;
-            wallTime.check();
-            while (source != null && source.peek(Long.MAX_VALUE) && take(source)) {
-                taken++;
-            }
-            completeBatch();
-            if (arrivalsSinceRetirement > 0) {
-                retireAbandoned();
-            }
-            return taken;
+            behind = faulted;
+            return 0;
         });
+    }
+
+    private void takeFrom(Ring ring) {
+        Source source = sources.get(ring);
+        if (source == null) {
+            adoptArrivals();
+            source = sources.get(ring);
+        }
+        wallTime.check();
+        boolean more = true;
+        while (more) {
+            more = source != null && source.peek(Long.MAX_VALUE) && take(source);
+        }
+        if (completeBatch() && source != null) {
+            source.release();
+        }
+        if (arrivalsSinceRetirement > 0) {
+            retireAbandoned();
+        }
     }
 
     /**
@@ -105,15 +135,20 @@ final class Drain {
      * @return false if a fault keeps some of it in memory
      */
     boolean flush() {
-        long start = System.nanoTime();
-        while (System.nanoTime() == start) {
-            Thread.onSpinWait(); // records of this very nanosecond are older than the next one only
-        }
+        awaitNextNanosecond();
         return locked(() -> {
-            retryAt = start;
+            retryAt = System.nanoTime();
             drainOnce();
             return !faulted;
         });
+    }
+
+    /** Records of this very nanosecond are older than the next one only. */
+    private static void awaitNextNanosecond() {
+        long start = System.nanoTime();
+        while (System.nanoTime() == start) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Runs something between two batches. */
@@ -155,6 +190,15 @@ final class Drain {
 
     long progress() {
         return progress.get();
+    }
+
+    long progressedAt() {
+        return progressedAt;
+    }
+
+    /** How long to rest at most where {@code nanos} are wanted: less after a fault, so that it is seen to heal. */
+    long rest(long nanos) {
+        return faulted ? Math.min(nanos, RETRY_NANOS) : nanos;
     }
 
     /** Records committed to rings, written, and read but not fit to be formatted, as of one moment. */
@@ -234,9 +278,13 @@ final class Drain {
             long now = System.nanoTime();
             batch.takeUncounted(ownLine.of(dropped, now), wallTime.epochNanos(now));
         }
-        boolean done = batch.complete();
+        boolean any = !batch.isEmpty();
+        boolean done = complete();
         if (done) {
-            progress.incrementAndGet();
+            if (any) {
+                progressedAt = System.nanoTime();
+                progress.incrementAndGet();
+            }
             retryNanos = RETRY_NANOS;
         } else {
             retryAt = System.nanoTime() + retryNanos;
@@ -244,6 +292,16 @@ final class Drain {
         }
         faulted = !done;
         return done;
+    }
+
+    private boolean complete() {
+        try {
+            return batch.complete();
+        } catch (RuntimeException | Error e) {
+            // Else records would be taken again and again onto a batch that cannot end.
+            troubles.tell("batch", "records could not be written and are kept: " + e);
+            return false;
+        }
     }
 
     /** Frees the rings of dead threads, now and then: asking after each thread at each pass would cost more. */

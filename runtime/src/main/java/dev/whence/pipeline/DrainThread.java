@@ -1,6 +1,7 @@
 package dev.whence.pipeline;
 
 import dev.whence.sink.Troubles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,13 @@ final class DrainThread {
             fresh.setDaemon(true);
             fresh.setContextClassLoader(null);
             thread = fresh;
-            fresh.start();
+            boolean running = false;
+            try {
+                fresh.start();
+                running = true;
+            } finally {
+                thread = running ? fresh : null; // the system may have no thread for us
+            }
         } else {
             wake();
         }
@@ -64,6 +71,7 @@ final class DrainThread {
 
     /** Asks for a pass soon; cheap when one has been asked for already. */
     void wake() {
+        VarHandle.fullFence(); // the record is visible before the flag is read; else a pass may miss it unasked
         if (!wanted) {
             wanted = true;
             LockSupport.unpark(thread);
@@ -75,7 +83,7 @@ final class DrainThread {
             wanted = false; // before the pass: what comes during it is worth another
             pass();
             if (!wanted && Thread.currentThread() == thread) {
-                LockSupport.parkNanos(this, flushNanos);
+                LockSupport.parkNanos(this, drain.rest(flushNanos));
                 Thread.interrupted(); // a stray interrupt would keep it from ever parking again
             }
         }

@@ -27,10 +27,6 @@ final class Losses {
         return counts;
     }
 
-    long total() {
-        return byLevel().values().stream().mapToLong(Long::longValue).sum();
-    }
-
     /** What was dropped since the last call: {@code 12 records dropped here: 10 INFO, 2 WARN}; null for nothing. */
     @Nullable
     String untold() {

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What a call does when memory is at its cap and its ring is full. */
 final class Overflow {
-    /** The longest nap between two looks, in case a wake-up is missed. */
+    /** The longest nap between two looks. */
     private static final long NAP_NANOS = 1_000_000;
 
     private static final long NOT_STALLED = -1;
@@ -35,60 +35,71 @@ final class Overflow {
         timeoutNanos = newTimeoutNanos;
     }
 
-    /** See {@code Drainage.awaitRoom}. */
-    boolean awaitRoom(Ring ring, Level level, long since) {
-        boolean again = switch (policy) {
+    /**
+     * See {@code Drainage.awaitRoom}.
+     *
+     * @param alone whether nobody drains but those who log: then there is nobody to wait for, whatever the policy
+     */
+    boolean awaitRoom(Ring ring, Level level, long since, boolean alone) {
+        boolean again = switch (alone ? OverflowPolicy.SYNC : policy) {
             case DROP -> false;
-            case SYNC -> !isHopeless(ring, since) && drainHere();
-            case BLOCK -> !isHopeless(ring, since) && block();
+            case SYNC -> !isHopeless(ring, since) && drainHere(since);
+            case BLOCK -> !isHopeless(ring, since) && block(since);
         };
         if (!again) {
             losses.add(level);
-            drainThread.wake(); // it writes the line that says so
+            if (!drain.faulted()) {
+                drainThread.wake(); // it writes the line that says so
+            }
         }
         return again;
     }
 
-    private boolean drainHere() {
-        long before = drain.progress();
-        drain.drainOnce();
-        return drain.progress() != before && !drain.faulted();
-    }
-
     /** The drain has nothing more to read here: what this record waits for is in the hands of other threads. */
     private boolean isHopeless(Ring ring, long since) {
-        return ring.ahead() && System.nanoTime() - since >= timeoutNanos;
+        return ring.isRead() && System.nanoTime() - since >= timeoutNanos;
     }
 
-    private boolean block() {
+    private boolean drainHere(long since) {
+        StackRoom.check();
+        long before = drain.progress();
+        drain.drainOnce();
+        if (drain.faulted()) {
+            return false;
+        }
+        if (drain.progress() != before) {
+            return true;
+        }
+        nap(); // whoever made room a moment ago may go on
+        return drain.progressedAt() - since >= 0;
+    }
+
+    private boolean block(long since) {
         long seen = drain.progress();
         if (drain.faulted() || stalledAt == seen) {
             return false;
         }
+        long progressedAt = drain.progressedAt();
+        long waitedFrom = progressedAt - since > 0 ? progressedAt : since;
+        if (System.nanoTime() - waitedFrom >= timeoutNanos) {
+            stalledAt = seen;
+            return false;
+        }
+        drainThread.wake();
+        nap();
+        return true;
+    }
+
+    /** Waits for a batch, or a moment: room may also have come before this call. */
+    private void nap() {
         Thread self = Thread.currentThread();
         // An interrupted thread cannot park. The flag is the program's: it gets it back.
         boolean interrupted = Thread.interrupted();
-        long deadline = System.nanoTime() + timeoutNanos;
         waiting.add(self);
-        try {
-            drainThread.wake();
-            while (drain.progress() == seen) {
-                if (drain.faulted()) {
-                    return false;
-                }
-                if (System.nanoTime() - deadline >= 0) {
-                    stalledAt = seen;
-                    return false;
-                }
-                LockSupport.parkNanos(this, NAP_NANOS);
-                interrupted |= Thread.interrupted();
-            }
-            return true;
-        } finally {
-            waiting.remove(self);
-            if (interrupted) {
-                self.interrupt();
-            }
+        LockSupport.parkNanos(this, NAP_NANOS);
+        waiting.remove(self);
+        if (interrupted) {
+            self.interrupt();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.whence.ring.Ring;
 import dev.whence.sink.Troubles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rings to outlets: one for the life of the process, with outlets and policies that can be replaced between two
@@ -39,6 +40,9 @@ public final class Pipeline implements Drainage {
     private final Overflow overflow;
     private volatile boolean synchronous;
 
+    /** Benign race: callers that wait are woken once too often. */
+    private volatile long progressSeen;
+
     public Pipeline(Producers producers, Troubles troubles) {
         this.producers = producers;
         this.troubles = troubles;
@@ -49,16 +53,30 @@ public final class Pipeline implements Drainage {
 
     /** Replaces policy and ends: what was committed before goes the old way, to its end. Starts what is needed. */
     public void run(Policy policy, List<Outlet> ends) {
-        drain.replaceOutlets(withCaptures(ends));
+        drain.locked(() -> {
+            drain.replaceOutlets(withCaptures(ends));
+            return true;
+        });
         overflow.configure(policy.overflow(), policy.overflowTimeoutNanos());
-        synchronous = policy.synchronous();
-        producers.drainTo(this, synchronous ? Level.TRACE : policy.urgentFrom());
-        if (synchronous) {
+        if (policy.synchronous()) {
+            writeThrough();
             drainThread.stop();
         } else {
-            drainThread.start(policy.flushNanos());
+            runThread(policy);
         }
         drain.drainOnce(); // what came before the first call of this method, and what slipped between the two modes
+    }
+
+    private void runThread(Policy policy) {
+        try {
+            drainThread.start(policy.flushNanos());
+        } catch (OutOfMemoryError noThread) {
+            troubles.tell("drain", "calls write for themselves, since no thread can be started: " + noThread);
+            writeThrough();
+            return;
+        }
+        synchronous = false;
+        producers.drainTo(this, policy.urgentFrom());
     }
 
     /**
@@ -66,6 +84,7 @@ public final class Pipeline implements Drainage {
      * the process.
      */
     public void writeThrough() {
+        drain.fallBehind(); // before the first such call: it must not overtake what others have left in their rings
         synchronous = true;
         producers.drainTo(this, Level.TRACE);
     }
@@ -83,18 +102,22 @@ public final class Pipeline implements Drainage {
     public boolean flush() {
         boolean done = drain.flush();
         afterPass();
+        if (!done) {
+            drainThread.wake(); // it tries again
+        }
         return done;
     }
 
     /** The accounts, as of one moment. */
     public Stats stats() {
         Drain.Counts counts = drain.counts();
-        long dropped = losses.total();
+        Map<Level, Long> byLevel = losses.byLevel(); // once: all figures are of one moment
+        long dropped = byLevel.values().stream().mapToLong(Long::longValue).sum();
         // A record that could not be formatted was committed and is dropped: it is offered once.
         return new Stats(
                 counts.committed() + dropped - counts.failed(),
                 counts.written(),
-                losses.byLevel(),
+                byLevel,
                 counts.committed() - counts.written() - counts.failed());
     }
 
@@ -130,7 +153,11 @@ public final class Pipeline implements Drainage {
     }
 
     private void afterPass() {
-        overflow.wakeWaiting();
+        long progress = drain.progress();
+        if (progress != progressSeen) {
+            progressSeen = progress;
+            overflow.wakeWaiting();
+        }
     }
 
     @Override
@@ -140,7 +167,10 @@ public final class Pipeline implements Drainage {
             return;
         }
         try {
+            StackRoom.check();
             drain.drainRing(ring);
+        } catch (StackOverflowError e) {
+            drain.fallBehind(); // the next call, from less deep, writes this record first
         } catch (RuntimeException | Error e) {
             // A stack or a heap at its end, or a defect of ours: the program must not suffer, the record waits.
             troubles.tell("drain", "a record could not be written and waits for the next: " + e);
@@ -156,6 +186,6 @@ public final class Pipeline implements Drainage {
 
     @Override
     public boolean awaitRoom(Ring ring, Level level, long since) {
-        return overflow.awaitRoom(ring, level, since);
+        return overflow.awaitRoom(ring, level, since, synchronous);
     }
 }

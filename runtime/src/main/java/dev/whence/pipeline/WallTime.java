@@ -12,6 +12,9 @@ import java.util.function.LongSupplier;
 final class WallTime {
     private static final long TOLERANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    /** Two looks at clocks that lie further apart tell nothing to a millisecond. */
+    private static final long PATIENCE_NANOS = TOLERANCE_NANOS / 4;
+
     private final LongSupplier nanoTime;
     private final LongSupplier epochNanos;
 
@@ -42,6 +45,9 @@ final class WallTime {
     void check() {
         long nano = nanoTime.getAsLong();
         long measured = epochNanos.getAsLong() - nano;
+        if (nanoTime.getAsLong() - nano >= PATIENCE_NANOS) {
+            return; // the processor was away between the two: the next pass knows better
+        }
         if (Math.abs(measured - offset) >= TOLERANCE_NANOS) {
             earlierOffset = offset;
             offset = measured;

@@ -51,7 +51,12 @@ public final class Producer {
     private long shownId;
 
     private long lastTime = Long.MIN_VALUE;
-    private boolean urgent;
+
+    /** The level's ordinal of the record between begin and commit. */
+    private int level;
+
+    /** Whether the record between begin and commit may stand in a cell of its own. */
+    private boolean isLong;
 
     Producer(Producers home, Ring ring, @Nullable Thread thread) {
         this.home = home;
@@ -77,7 +82,7 @@ public final class Producer {
         }
         long time = Math.max(home.clock.now(), lastTime);
         lastTime = time;
-        urgent = site.level().ordinal() >= home.urgentLevel;
+        level = site.level().ordinal();
         writer.start(ring.buffer(), ring.tail(), budget, siteId, time);
         return true;
     }
@@ -95,12 +100,15 @@ public final class Producer {
 
     /** Publishes the record: one release store, and for urgent records a word to the drain. */
     public void commit() {
-        boolean tell = urgent; // read before the producer is given back, when it may be another thread's at once
+        int committed = level; // read before the producer is given back, when it may be another thread's at once
         ring.commit(writer.finish());
+        if (isLong) {
+            leaveLong();
+        }
         if (thread == null) {
             giveBack();
         }
-        if (tell) {
+        if (committed >= home.urgentLevel) { // read behind the commit: whoever lowers it finds the record, or is told
             home.drainage().committed(ring);
         }
     }
@@ -117,6 +125,7 @@ public final class Producer {
         long waitingSince = System.nanoTime();
         while (!ring.fits(room)) {
             if (ring.advance(room)) {
+                isLong = true; // if so, the ring knows
                 threadName = null; // every cell names its thread, so that it can be read without the cells before it
                 home.drainage().cellFilled();
             } else if (!home.drainage().awaitRoom(ring, site.level(), waitingSince)) {
@@ -130,6 +139,15 @@ public final class Producer {
             writeName(Thread.currentThread());
         }
         return cut ? longest - FIXED_PARTS : RecordWriter.NO_CUT;
+    }
+
+    /** Else a thread that logs no more would keep the memory of its last record, megabytes perhaps. */
+    private void leaveLong() {
+        isLong = false;
+        if (ring.leaveLong()) {
+            threadName = null;
+            home.drainage().cellFilled();
+        }
     }
 
     private int nameRoom(Thread current) {

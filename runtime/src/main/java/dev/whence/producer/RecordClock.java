@@ -64,6 +64,7 @@ public final class RecordClock {
         while (Thread.currentThread() == ticker) {
             tick = System.nanoTime();
             LockSupport.parkNanos(TICK_NANOS);
+            Thread.interrupted(); // a stray interrupt would keep it from ever parking again
             idle = used ? 0 : idle + 1;
             used = false;
             if (idle >= IDLE_TICKS) {

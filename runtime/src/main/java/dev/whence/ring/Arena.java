@@ -52,7 +52,9 @@ public final class Arena {
      */
     synchronized @Nullable Cell take(int bytes, boolean shared) {
         int size = sizeFor(bytes);
-        if (lent + size > cap || (!shared && lentToPrivate + size > cap / 2)) {
+        // Of the private half, the second half is for growth: else many idle threads would leave no room to grow.
+        long privateCap = bytes == 0 ? cap / 4 : cap / 2;
+        if (lent + size > cap || (!shared && lentToPrivate + size > privateCap)) {
             return null;
         }
         Cell cell = recycle(size);
@@ -93,8 +95,13 @@ public final class Arena {
             return FIRST_CELL;
         }
         int needed = bytes + CellDescriptor.RECORDS;
-        // Powers of two above the ordinary size, so that what one long record leaves behind fits the next.
-        return needed <= cellSize ? cellSize : Integer.highestOneBit(needed - 1) << 1;
+        if (needed <= cellSize) {
+            return cellSize;
+        }
+        // Powers of two above the ordinary size, so that what one long record leaves behind fits the next; but not half
+        // the cap for a record that is a few bytes longer than a quarter, with its thread's name: it would never fit.
+        int power = Integer.highestOneBit(needed - 1) << 1;
+        return Math.min(power, Math.max(needed, longestRecord() + FIRST_CELL));
     }
 
     private @Nullable Cell recycle(int size) {

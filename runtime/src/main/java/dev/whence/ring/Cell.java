@@ -15,6 +15,12 @@ final class Cell {
 
     Cell previous = this;
 
+    /** The consumer's note that the cell lies ahead of the producer, to be filled again. */
+    boolean spare;
+
+    /** Whether the memory has gone back to the arena; published by {@link #free}. */
+    private boolean emptied;
+
     /** Volatile: the consumer's gift of the bytes back to the producer. */
     private volatile boolean free;
 
@@ -65,6 +71,23 @@ final class Cell {
 
     void free() {
         free = true;
+    }
+
+    /**
+     * Consumer: frees a cell that has no memory any more; the producer takes it out when it comes by.
+     *
+     * @return the memory, as a cell of its own
+     */
+    Cell empty() {
+        Cell memory = new Cell(buffer);
+        emptied = true;
+        free = true;
+        return memory;
+    }
+
+    /** Meaningful once the cell is free. */
+    boolean isEmptied() {
+        return emptied;
     }
 
     /** Producer: puts {@code fresh} behind this cell. */

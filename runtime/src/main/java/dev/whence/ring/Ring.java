@@ -31,10 +31,9 @@ public final class Ring {
         this.buffer = first.buffer;
         first.open(id, sequence, 0);
         first.link(second);
-        second.free();
         tail = CellDescriptor.RECORDS;
         limit = first.capacity;
-        reader = new RingReader(first);
+        reader = new RingReader(first, second, arena, shared);
     }
 
     /**
@@ -85,17 +84,17 @@ public final class Ring {
     }
 
     /**
-     * Moves on to a cell with room for {@code bytes}: through the cells ahead that have been read, and where the first
-     * unread one would come next, into a fresh one.
+     * Moves on to a cell with room for {@code bytes}: through the cells ahead that have been read, if one of them is
+     * long enough, or into a fresh one behind the current.
      *
-     * @return false at the arena's cap; then the producer may have moved on into a cell that is too short
+     * @return false at the arena's cap; then the producer stays where it is
      */
     public boolean advance(int bytes) {
-        while (ahead()) {
-            enter(cell.next);
-            if (fits(bytes)) {
-                return true;
-            }
+        if (fitsAhead(bytes)) {
+            do {
+                enter(cell.next);
+            } while (!fits(bytes));
+            return true;
         }
         Cell fresh = arena.take(bytes, shared);
         if (fresh == null) {
@@ -109,16 +108,44 @@ public final class Ring {
         return true;
     }
 
-    /** Whether the cell ahead has been read: then everything before the current cell has. */
-    public boolean ahead() {
-        while (cell.next.isFree()) {
-            Cell next = cell.next;
-            boolean isOneOfTwo = next.next == cell;
-            if (isOneOfTwo || !arena.isOversized(next)) {
+    /**
+     * Leaves a cell that was made for one long record, so that it can be given back although no other record follows;
+     * stays if there is no cell to go to.
+     */
+    public boolean leaveLong() {
+        if (cell.capacity == limit || !isReadBehind(cell)) {
+            return false;
+        }
+        enter(cell.next);
+        return true;
+    }
+
+    private boolean fitsAhead(int bytes) {
+        for (Cell at = cell; isReadBehind(at); at = at.next) {
+            if (bytes <= at.next.capacity - CellDescriptor.RECORDS) {
                 return true;
             }
-            next.unlink(); // it was made for one long record
-            arena.give(next, shared);
+        }
+        return false;
+    }
+
+    /** Whether every cell but the current one has been read and given back. */
+    public boolean isRead() {
+        for (Cell other = cell.next; other != cell; other = other.next) {
+            if (!other.isFree()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the cell behind {@code at} can be entered; those whose memory is gone are taken out on the way. */
+    private static boolean isReadBehind(Cell at) {
+        while (at.next.isFree()) {
+            if (!at.next.isEmptied()) {
+                return true;
+            }
+            at.next.unlink();
         }
         return false;
     }
@@ -150,7 +177,9 @@ public final class Ring {
     public void release() {
         for (Cell next = cell.next; next != cell; next = cell.next) {
             next.unlink();
-            arena.give(next, shared);
+            if (!next.isEmptied()) {
+                arena.give(next, shared);
+            }
         }
         arena.give(cell, shared);
     }

@@ -7,18 +7,34 @@ import java.nio.ByteBuffer;
  * to the consumer. One thread at a time, ordered by the drain's lock.
  */
 public final class RingReader {
+    /** With two, a cell for one long record need never be kept. */
+    private static final int MOST_SPARES = 2;
+
     /** The oldest cell not yet given back, and the first byte there that is not. */
     private Cell oldest;
 
     private int kept = CellDescriptor.RECORDS;
 
+    /**
+     * Cells that lie ahead of the producer once the cursor has caught up with it. Never none: at the cap the producer
+     * could not go on, and the cell that it stands in could not be given back.
+     */
+    private int spares = 1;
+
+    private final Arena arena;
+    private final boolean shared;
     private Cell cell;
     private int cursor = CellDescriptor.RECORDS;
     private int tail = CellDescriptor.RECORDS;
 
-    RingReader(Cell first) {
+    /** @param second free, behind the first */
+    RingReader(Cell first, Cell second, Arena arena, boolean shared) {
+        this.arena = arena;
+        this.shared = shared;
         oldest = first;
         cell = first;
+        second.spare = true;
+        second.free();
     }
 
     /** Looks for a committed record at the cursor. */
@@ -33,11 +49,19 @@ public final class RingReader {
             if (!closed) {
                 return false;
             }
-            cell = cell.next;
-            cursor = CellDescriptor.RECORDS;
-            tail = cell.tail();
+            enter(cell.next);
         }
         return true;
+    }
+
+    private void enter(Cell next) {
+        cell = next;
+        cursor = CellDescriptor.RECORDS;
+        tail = next.tail();
+        if (next.spare) {
+            next.spare = false;
+            spares--;
+        }
     }
 
     /** The memory that holds the record at the cursor; valid until {@link #release}. */
@@ -63,12 +87,21 @@ public final class RingReader {
         cursor += bytes;
     }
 
-    /** Gives back everything before the cursor. */
+    /**
+     * Gives back everything before the cursor: a few cells to the producer, and what a burst took beyond them to the
+     * arena, for other rings.
+     */
     public void release() {
         while (oldest != cell) {
             Cell read = oldest;
-            oldest = read.next; // before free(): from then on the producer may change the links
-            read.free();
+            oldest = read.next; // before it is free: from then on the producer may change the links
+            if (spares == 0 || (spares < MOST_SPARES && !arena.isOversized(read))) {
+                spares++;
+                read.spare = true;
+                read.free();
+            } else {
+                arena.give(read.empty(), shared);
+            }
         }
         kept = cursor;
     }

@@ -3,6 +3,7 @@ package dev.whence.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.Level;
+import dev.whence.pipeline.OverflowPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,7 +130,7 @@ class SettingsReaderTest {
                 new Case(
                         "whence.overflow",
                         "drop",
-                        Configuration.Overflow.DROP,
+                        OverflowPolicy.DROP,
                         "explode",
                         "block, drop or sync",
                         "block",
@@ -197,7 +198,7 @@ class SettingsReaderTest {
                         Configuration.Clock.PRECISE,
                         65536,
                         1 << 26,
-                        Configuration.Overflow.BLOCK,
+                        OverflowPolicy.BLOCK,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
                         Level.ERROR,
@@ -330,7 +331,7 @@ class SettingsReaderTest {
         SettingsFixture settings = new SettingsFixture();
         settings.properties.setProperty("whence.overflow", "one");
         settings.code.put("whence.overflow", "two");
-        assertThat(settings.read().overflow()).isEqualTo(Configuration.Overflow.BLOCK);
+        assertThat(settings.read().overflow()).isEqualTo(OverflowPolicy.BLOCK);
         assertThat(settings.told)
                 .containsExactly(
                         "whence.overflow=one (system property) is not valid: expected block, drop or sync; using block",

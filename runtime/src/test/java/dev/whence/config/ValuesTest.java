@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.Level;
+import dev.whence.pipeline.OverflowPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -121,8 +122,8 @@ class ValuesTest {
 
     @Test
     void choicesInAnyCase() {
-        Values.Parser<Configuration.Overflow> parser = Values.choice(Configuration.Overflow.class);
-        assertThat(parser.parse("Drop")).isEqualTo(Configuration.Overflow.DROP);
+        Values.Parser<OverflowPolicy> parser = Values.choice(OverflowPolicy.class);
+        assertThat(parser.parse("Drop")).isEqualTo(OverflowPolicy.DROP);
         assertThatThrownBy(() -> parser.parse("wait")).hasMessage("block, drop or sync");
     }
 }

@@ -104,7 +104,7 @@ class RingTest {
 
     @Test
     void anEmptyRingAtTheCapTakesRecordsAgain() {
-        Arena arena = new Arena(CELL, 4 * Arena.FIRST_CELL);
+        Arena arena = new Arena(CELL, 8 * Arena.FIRST_CELL);
         Ring ring = open(arena);
         assertThat(Ring.open(arena, false, 2)).isNull();
         for (int i = 0; i < 1000; i++) {
@@ -114,7 +114,7 @@ class RingTest {
             ring.reader().hasNext(); // moves on from a cell that is closed
             ring.reader().release();
         }
-        assertThat(offer(ring, 5000, 0)).describedAs("no cell is that long").isFalse();
+        assertThat(offer(ring, 20_000, 0)).describedAs("no cell is that long").isFalse();
         ring.reader().hasNext();
         ring.reader().release();
         assertThat(offer(ring, 1024, 1)).describedAs("but short ones go on").isTrue();

@@ -115,9 +115,7 @@ class FileSinkFaultTest {
         assertThat(fault.taken()).isZero();
         WriteFault below =
                 catchThrowableOfType(WriteFault.class, () -> new SinkFixture(file.resolve("logs")).write("one\n"));
-        assertThat(below)
-                .hasMessageContaining(file.toString())
-                .hasMessageMatching("cannot write .*: (Not|is not) a directory");
+        assertThat(below).hasMessageContaining(file.toString()).hasMessageContaining("ot a directory");
 
         Files.delete(file);
         log.write("one\n");
@@ -134,7 +132,8 @@ class FileSinkFaultTest {
         log.pass(1);
         for (int retry = 0; retry < 3; retry++) {
             assertThat(catchThrowableOfType(WriteFault.class, () -> log.write("two\n")))
-                    .hasMessageMatching("cannot write .*: (Not|is not) a directory");
+                    .message()
+                    .containsIgnoringCase("not a directory");
         }
         Files.delete(logs);
         Files.move(aside, logs);

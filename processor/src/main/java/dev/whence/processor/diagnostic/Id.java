@@ -9,6 +9,8 @@ public enum Id {
     OPTION(Group.BUILD, Severity.ERROR),
     /** A facade that cannot have its name. */
     NAME(Group.BUILD, Severity.ERROR),
+    /** No processor ran where one was expected to. */
+    PROCESSOR(Group.BUILD, Severity.WARNING),
     /** A compiler that shows neither its trees nor its class files. */
     COMPILER(Group.UNWOVEN_CLASS, Severity.NOTE),
     /** A class whose calls stay unwoven because something failed. */

@@ -5,6 +5,7 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
@@ -91,6 +92,14 @@ final class Constants {
         if (expression instanceof ConditionalExpressionTree choice) {
             return List.of(choice.getCondition(), choice.getTrueExpression(), choice.getFalseExpression());
         }
-        return expression instanceof TypeCastTree cast ? List.of(cast.getExpression()) : List.of();
+        return expression instanceof TypeCastTree cast && isConstantType(cast.getType())
+                ? List.of(cast.getExpression())
+                : List.of();
+    }
+
+    /** A cast to any other type boxes the value, or makes it something that the compiler does not compute with. */
+    private static boolean isConstantType(Tree type) {
+        String name = type.toString();
+        return type instanceof PrimitiveTypeTree || name.equals("String") || name.equals("java.lang.String");
     }
 }

@@ -7,18 +7,20 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
+import dev.whence.processor.diagnostic.Id;
+import dev.whence.processor.diagnostic.Policy;
+import dev.whence.processor.diagnostic.Report;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.tools.Diagnostic;
 
 /** Warns once if javac compiles an annotated class without having run any processor, and nobody brought its facade. */
 public final class MissedProcessing implements TaskListener {
     private static final String MESSAGE =
-            "[whence.processor] annotation processors did not run, so there are no log methods: since JDK 23 javac does"
+            "annotation processors did not run, so there are no log methods: since JDK 23 javac does"
                     + " not look for processors on the class path; put the processor on -processorpath,"
                     + " or add -proc:full";
 
@@ -64,7 +66,9 @@ public final class MissedProcessing implements TaskListener {
             told = true;
             Trees trees = Trees.instance(task);
             Tree declaration = trees.getTree(logged.get().element());
-            trees.printMessage(Diagnostic.Kind.WARNING, MESSAGE, declaration, event.getCompilationUnit());
+            Report report = new Report(new Policy(Policy.Checks.DEFAULT, false));
+            report.add(Id.PROCESSOR, new TreePosition(trees, declaration, event.getCompilationUnit()), MESSAGE);
+            report.print();
         }
     }
 

@@ -77,9 +77,13 @@ final class ClassWeaver {
 
     private void putSite(Target target, Map<MethodInsnNode, CallSite> sites) {
         CallSite site = site(target);
-        if (site != null) {
+        if (site != null && !isStripped(target)) {
             sites.put(target.insn(), site);
         }
+    }
+
+    private boolean isStripped(Target target) {
+        return MethodWeaver.isStripped(target.region(), plan.least());
     }
 
     private @Nullable CallSite site(Target target) {
@@ -90,7 +94,7 @@ final class ClassWeaver {
     /** Decides and counts: whether a call is to be woven or stripped. */
     private boolean choose(MethodScan scan, Target target) {
         CallSite site = site(target);
-        if (MethodWeaver.isStripped(target.region(), plan.least())) {
+        if (isStripped(target)) {
             stripped++;
             site = null;
         } else {

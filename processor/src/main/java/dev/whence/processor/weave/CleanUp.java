@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.LocalVariableAnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
-/** Removes what stripping leaves empty: a class file that lists it would be refused. */
+/** Removes what stripping leaves empty or out of reach: a class file with an empty try block or two frames at one place would be refused. */
 final class CleanUp {
     private final MethodNode method;
     private final InsnList code;
@@ -44,10 +44,7 @@ final class CleanUp {
         return true;
     }
 
-    /**
-     * A handler whose try block was stripped would stay as dead code, which the verifier checks against a stack size
-     * that is computed from live code alone.
-     */
+    /** A handler whose try block was stripped can no longer be reached: it goes, with its strings. */
     private void removeUnreachable() {
         AbstractInsnNode[] insns = code.toArray();
         BitSet reached = reachable(insns);

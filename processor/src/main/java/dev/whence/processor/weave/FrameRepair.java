@@ -4,6 +4,7 @@ import dev.whence.processor.weave.Operands.FlatArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.analysis.SourceValue;
@@ -61,14 +62,13 @@ final class FrameRepair {
     /** Where the array stood, its elements so far stand now. */
     private List<Object> elementsStoredBefore(int position) {
         List<Object> elements = new ArrayList<>();
-        for (Operand operand : region.operands().list()) {
-            if (operand.stored() < position) {
-                boolean primitive = Boxing.isPrimitive(operand.type());
-                elements.add(
-                        primitive
-                                ? Boxing.verificationType(operand.type())
-                                : types.elements().getOrDefault(operand, Contract.OBJECT));
-            }
+        List<Operand> operands = region.operands().list();
+        for (int i = 0; i < operands.size() && operands.get(i).stored() < position; i++) {
+            Type type = operands.get(i).type();
+            elements.add(
+                    Boxing.isPrimitive(type)
+                            ? Boxing.verificationType(type)
+                            : types.elements().get(i));
         }
         return elements;
     }

@@ -1,10 +1,12 @@
 package dev.whence.processor.weave;
 
 import dev.whence.processor.model.CallSite;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -155,27 +157,34 @@ final class HelperWriter {
         return shape.toString();
     }
 
+    /** Leaves the sum of all sizes on the stack; a constant part of zero is not added. */
     private void pushSize() {
         List<Type> operands = helper.operands();
-        code.add(Instructions.push(operands.stream()
+        int fixed = operands.stream()
                 .filter(Boxing::isPrimitive)
                 .mapToInt(Boxing::recordSize)
-                .sum()));
+                .sum();
+        List<AbstractInsnNode> sized = new ArrayList<>();
         if (helper.format() != null) {
-            code.add(new LdcInsnNode(helper.format()));
-            addSize();
+            sized.add(new LdcInsnNode(helper.format()));
         }
         for (int i = 0; i < operands.size(); i++) {
             if (!Boxing.isPrimitive(operands.get(i))) {
-                code.add(load(i));
-                addSize();
+                sized.add(load(i));
             }
         }
-    }
-
-    private void addSize() {
-        link("size", "(" + OBJECT + ")I");
-        code.add(new InsnNode(Opcodes.IADD));
+        boolean some = fixed > 0 || sized.isEmpty();
+        if (some) {
+            code.add(Instructions.push(fixed));
+        }
+        for (AbstractInsnNode value : sized) {
+            code.add(value);
+            link("size", "(" + OBJECT + ")I");
+            if (some) {
+                code.add(new InsnNode(Opcodes.IADD));
+            }
+            some = true;
+        }
     }
 
     private VarInsnNode load(int operand) {

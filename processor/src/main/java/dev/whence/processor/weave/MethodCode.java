@@ -1,9 +1,7 @@
 package dev.whence.processor.weave;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -16,8 +14,8 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * A snapshot of one method: its instructions by position, with what stands on the stack in front of each. Keeps its
- * answers when the method is changed afterwards.
+ * A snapshot of one method: its instructions by position, with what stands on the stack in front of each. What
+ * it tells by position stays true when the method is changed afterwards.
  */
 final class MethodCode {
     /** A way that flow may take other than to the next instruction. */
@@ -25,7 +23,6 @@ final class MethodCode {
 
     private final MethodNode method;
     private final AbstractInsnNode[] insns;
-    private final Map<AbstractInsnNode, Integer> positions = new HashMap<>();
     private final @Nullable Frame<SourceValue>[] frames;
     private final Producers producers;
     private final List<Jump> jumps = new ArrayList<>();
@@ -36,9 +33,6 @@ final class MethodCode {
         this.insns = method.instructions.toArray();
         this.frames = frames;
         this.producers = producers;
-        for (int i = 0; i < insns.length; i++) {
-            positions.put(insns[i], i);
-        }
         for (int i = 0; i < insns.length; i++) {
             for (LabelNode target : Instructions.jumpTargets(insns[i])) {
                 jumps.add(new Jump(i, position(target)));
@@ -66,10 +60,11 @@ final class MethodCode {
         return insns[position];
     }
 
+    /** The position of an instruction; only while the method is as it was. */
     int position(AbstractInsnNode insn) {
-        Integer position = positions.get(insn);
-        if (position == null) {
-            throw new IllegalArgumentException("not of this method: " + insn);
+        int position = method.instructions.indexOf(insn);
+        if (position < 0 || position >= insns.length || insns[position] != insn) {
+            throw new IllegalStateException("the method has changed since");
         }
         return position;
     }

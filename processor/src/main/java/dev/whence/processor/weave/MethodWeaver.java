@@ -3,7 +3,6 @@ package dev.whence.processor.weave;
 import dev.whence.processor.model.CallSite;
 import dev.whence.processor.model.LogLevel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +22,9 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * anew.
  */
 final class MethodWeaver {
+    /** A target as the method shows it in this round. */
+    private record Step(Target target, Region region, RegionTypes types) {}
+
     private final ClassNode owner;
     private final MethodNode method;
     private final LogLevel least;
@@ -67,25 +69,27 @@ final class MethodWeaver {
 
     /** Weaves calls none of which stands in another's arguments. */
     private void weaveRound(List<Target> round) throws AnalyzerException {
-        // Nothing is changed before the first round.
-        MethodCode code = round.get(0).depth() == 0 ? round.get(0).region().code() : MethodCode.of(owner.name, method);
+        MethodCode code = isUnchanged(round) ? round.get(0).region().code() : MethodCode.of(owner.name, method);
         RegionFinder finder = new RegionFinder(code);
         VerifierTypes verifier = new VerifierTypes(owner.name, code);
-        Map<Target, Region> regions = new HashMap<>();
-        Map<Target, RegionTypes> types = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
         for (Target target : round) {
             Region region = region(finder, target);
-            regions.put(target, region);
-            boolean skipped = !target.eager() && !isStripped(region, least);
-            types.put(target, RegionTypes.of(verifier, region, target, skipped));
+            steps.add(new Step(target, region, RegionTypes.of(verifier, region, target)));
         }
-        for (Target target : round) {
-            rewrite(target, Objects.requireNonNull(regions.get(target)), Objects.requireNonNull(types.get(target)));
-        }
+        // Only now: the types are those of the method as it was.
+        steps.forEach(step -> rewrite(step.target, step.region, step.types));
+    }
+
+    /** Nothing is changed before the first round. */
+    private static boolean isUnchanged(List<Target> round) {
+        return round.get(0).depth() == 0;
     }
 
     private Region region(RegionFinder finder, Target target) {
-        Region region = finder.find(target.region().call()).region();
+        Region region = target.depth() == 0
+                ? target.region()
+                : finder.find(target.region().call()).region();
         if (region == null) {
             throw new IllegalStateException(
                     "weaving broke the arguments of " + target.insn().name + " in " + method.name);

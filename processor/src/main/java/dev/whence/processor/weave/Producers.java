@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
@@ -15,6 +16,9 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  * Knows no types, so that no class has to be loaded.
  */
 final class Producers extends SourceInterpreter {
+    /** What is kept in variables, of one slot and of two. Where it came from is of no interest: merging is cheap. */
+    private static final SourceValue[] VARIABLE = {new SourceValue(1), new SourceValue(2)};
+
     private final Map<AbstractInsnNode, Set<AbstractInsnNode>> users = new HashMap<>();
 
     Producers() {
@@ -38,13 +42,23 @@ final class Producers extends SourceInterpreter {
     @Override
     public SourceValue copyOperation(AbstractInsnNode insn, SourceValue value) {
         use(insn, value);
-        return insn.getOpcode() == Opcodes.DUP ? value : super.copyOperation(insn, value);
+        if (insn.getOpcode() == Opcodes.DUP) {
+            return value;
+        }
+        boolean toVariable =
+                Instructions.storedSlot(insn) >= 0 && !(Instructions.onlyProducer(value) instanceof LdcInsnNode);
+        return toVariable ? VARIABLE[value.getSize() - 1] : super.copyOperation(insn, value);
+    }
+
+    @Override
+    public SourceValue merge(SourceValue value1, SourceValue value2) {
+        return value1.equals(value2) ? value1 : super.merge(value1, value2);
     }
 
     @Override
     public SourceValue unaryOperation(AbstractInsnNode insn, SourceValue value) {
         use(insn, value);
-        return super.unaryOperation(insn, value);
+        return insn.getOpcode() == Opcodes.IINC ? VARIABLE[0] : super.unaryOperation(insn, value);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -42,36 +41,31 @@ final class SiteMatcher {
 
     /** @param sightings all calls of the class file, in the order of the source */
     Map<MethodInsnNode, Match> match(List<Sighting> sightings) {
-        Map<List<Integer>, List<Sighting>> alike = new LinkedHashMap<>();
-        Map<Sighting, List<CallSite>> candidates = new HashMap<>();
+        Map<List<Integer>, Alike> groups = new LinkedHashMap<>();
         for (Sighting sighting : sightings) {
             List<CallSite> sites = candidates(sighting);
-            candidates.put(sighting, sites);
-            alike.computeIfAbsent(sites.stream().map(CallSite::number).toList(), numbers -> new ArrayList<>())
+            groups.computeIfAbsent(
+                            sites.stream().map(CallSite::number).toList(),
+                            numbers -> new Alike(sites, new ArrayList<>()))
+                    .calls
                     .add(sighting);
         }
         Map<MethodInsnNode, Match> matches = new HashMap<>();
-        for (List<Sighting> calls : alike.values()) {
-            List<CallSite> sites = Objects.requireNonNull(candidates.get(calls.get(0)));
-            matches.putAll(assign(calls, sites));
-        }
+        groups.values().forEach(alike -> alike.assign(matches));
         return matches;
     }
 
-    private static Map<MethodInsnNode, Match> assign(List<Sighting> calls, List<CallSite> sites) {
-        Map<MethodInsnNode, Match> matches = new HashMap<>();
-        boolean haveLines = hasLines(calls.get(0));
-        int[] chosen = sites.isEmpty() ? null : Twins.tellApart(calls, sites.size(), haveLines);
-        for (int i = 0; i < calls.size(); i++) {
-            Match match;
-            if (chosen == null) {
-                match = new Match(null, sites.isEmpty() ? Reason.UNKNOWN_SITE : Reason.AMBIGUOUS_SITE);
-            } else {
-                match = new Match(sites.get(chosen[i]), null);
+    /** Calls that may each be any of some log statements. */
+    private record Alike(List<CallSite> sites, List<Sighting> calls) {
+
+        void assign(Map<MethodInsnNode, Match> matches) {
+            int[] chosen = sites.isEmpty() ? null : Twins.tellApart(calls, sites.size(), hasLines(calls.get(0)));
+            Match none = new Match(null, sites.isEmpty() ? Reason.UNKNOWN_SITE : Reason.AMBIGUOUS_SITE);
+            for (int i = 0; i < calls.size(); i++) {
+                Match match = chosen == null ? none : new Match(sites.get(chosen[i]), null);
+                matches.put(calls.get(i).target().insn(), match);
             }
-            matches.put(calls.get(i).target().insn(), match);
         }
-        return matches;
     }
 
     private static boolean hasLines(Sighting sighting) {

@@ -2,12 +2,9 @@ package dev.whence.processor.weave;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -79,26 +76,20 @@ final class SourceOrder {
                 sightings.add(new Sighting(target, name));
             }
             if (insn instanceof InvokeDynamicInsnNode dynamic) {
-                for (MethodNode body : bodies(dynamic)) {
+                visitBodies(dynamic, name);
+            }
+        }
+    }
+
+    private void visitBodies(InvokeDynamicInsnNode insn, String name) {
+        for (Object argument : insn.bsmArgs) {
+            if (argument instanceof Handle handle && handle.getOwner().equals(owner.name)) {
+                MethodNode body = lambdas.get(handle.getName() + handle.getDesc());
+                if (body != null) {
                     visit(body, name);
                 }
             }
         }
-    }
-
-    private Set<MethodNode> bodies(InvokeDynamicInsnNode insn) {
-        Set<MethodNode> bodies = new HashSet<>();
-        for (Object argument : insn.bsmArgs) {
-            MethodNode body = argument instanceof Handle handle ? body(handle) : null;
-            if (body != null) {
-                bodies.add(body);
-            }
-        }
-        return bodies;
-    }
-
-    private @Nullable MethodNode body(Handle handle) {
-        return handle.getOwner().equals(owner.name) ? lambdas.get(handle.getName() + handle.getDesc()) : null;
     }
 
     /** For a lambda that nothing makes: {@code lambda$m$0} -> {@code m}. */

@@ -47,11 +47,6 @@ final class VerifierTypes {
         return new ArrayList<>(adapter.stack);
     }
 
-    /** Goes on with these locals, as if a frame that names them stood here. */
-    void assume(List<Object> locals) {
-        adapter.locals = new ArrayList<>(locals);
-    }
-
     /** The types in the form of a frame: one entry for a long, nothing behind the last type. */
     List<Object> frame(List<Object> types) {
         List<Object> frame = new ArrayList<>();

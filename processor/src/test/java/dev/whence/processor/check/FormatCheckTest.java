@@ -55,8 +55,9 @@ class FormatCheckTest {
                         "void bad(String text, int n) {",
                         "  DemoLog.info(\"got \" + text);",
                         "  DemoLog.info((\"got {} \" + n++), n);",
+                        "  DemoLog.info(\"got \" + (Integer) 1);",
                         "}"))
-                .containsExactly("WARNING 12:23" + message, "WARNING 13:16" + message);
+                .containsExactly("WARNING 12:23" + message, "WARNING 13:16" + message, "WARNING 14:23" + message);
     }
 
     @Test

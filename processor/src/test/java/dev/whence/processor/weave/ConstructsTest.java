@@ -32,23 +32,20 @@ class ConstructsTest {
         Woven stripped = program.weave(LogLevel.WARN);
         report(jdk, woven, stripped);
 
-        assertThat(woven.run("constructs.Main", LogLevel.TRACE))
-                .isEqualTo(program.run("constructs.Main", LogLevel.TRACE));
-        assertThat(stripped.run("constructs.Main", LogLevel.WARN))
-                .isEqualTo(program.run("constructs.Main", LogLevel.WARN))
-                .isEqualTo(woven.run("constructs.Main", LogLevel.WARN));
         assertThat(woven.left().stream().map(left -> left.call() + " " + left.reason()))
                 .containsExactlyInAnyOrder("info METHOD_REFERENCE", "warn FORMAT_IN_VARIABLE");
-        argumentsWithEffects(program, woven, stripped);
+        assertThat(woven.run("constructs.Main", LogLevel.TRACE))
+                .isEqualTo(program.run("constructs.Main", LogLevel.TRACE));
+        String unwoven = program.run("constructs.Main", LogLevel.WARN);
+        assertThat(stripped.run("constructs.Main", LogLevel.WARN))
+                .isEqualTo(woven.run("constructs.Main", LogLevel.WARN))
+                .startsWith(withoutEffects(unwoven))
+                .endsWith(lastLine(unwoven));
     }
 
-    /** Unwoven calls evaluate all their arguments, so only what must be evaluated anyway is compared with them. */
-    private static void argumentsWithEffects(Program program, Woven woven, Woven stripped) {
-        String main = "constructs.MainWithEffects";
-        assertThat(woven.run(main, LogLevel.TRACE)).isEqualTo(program.run(main, LogLevel.TRACE));
-        assertThat(woven.run(main, LogLevel.WARN))
-                .isEqualTo(stripped.run(main, LogLevel.WARN))
-                .endsWith(lastLine(program.run(main, LogLevel.WARN)));
+    /** Unwoven calls evaluate all their arguments: what those with effects print cannot be compared, but for the end. */
+    private static String withoutEffects(String output) {
+        return output.substring(0, output.indexOf("with effects"));
     }
 
     @Test

@@ -67,7 +67,11 @@ class FuzzTest {
 
         assertThat(woven.left()).isEmpty();
         String main = "fuzz.Main";
-        same("woven and unwoven", woven.run(main, LogLevel.TRACE), program.run(main, LogLevel.TRACE));
+        String unwoven = program.run(main, LogLevel.TRACE);
+        same("woven and unwoven", woven.run(main, LogLevel.TRACE), unwoven);
+        Woven some = program.weaveSome(site -> site.number() % 3 != 0);
+        assertThat(some.left()).isNotEmpty();
+        same("partly woven and unwoven", some.run(main, LogLevel.TRACE), unwoven);
         String wovenWarn = woven.run(main, LogLevel.WARN);
         same("woven at WARN and stripped", wovenWarn, stripped.run(main, LogLevel.WARN));
         same("states of woven and unwoven at WARN", states(wovenWarn), states(program.run(main, LogLevel.WARN)));

@@ -90,6 +90,20 @@ class WeaverTest {
                         "return");
     }
 
+    /** The stand-in scan takes only {@code Level.X} for a constant: so may a front end that sees no types. */
+    @Test
+    void asksWithAConstantLevelThatTheSourceDoesNotShow() {
+        Program program = compile("void m() { ALog.log(dev.whence.Level.INFO, \"a\"); }");
+
+        assertThat(Javap.code(program.weave(LogLevel.TRACE).classes(), "A", "m"))
+                .startsWith(
+                        "getstatic Field dev/whence/Level.INFO:Ldev/whence/Level;",
+                        "dup",
+                        "getstatic Field ALog.S1:Ldev/whence/Site$ByLevel;")
+                .endsWith("invokestatic Method whence$log$1:(Ldev/whence/Level;)V", "return");
+        assertThat(Javap.code(program.weave(LogLevel.WARN).classes(), "A", "m")).containsExactly("return");
+    }
+
     @Test
     void evaluatesAssignmentsAndAsksInTheHelper() {
         Program program = compile("int field; void m(int a) { ALog.debug(\"{} {}\", field = a, a); }");

@@ -2,6 +2,7 @@ package dev.whence.processor.weave.support;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.whence.processor.model.CallSite;
 import dev.whence.processor.model.Facade;
 import dev.whence.processor.model.LogLevel;
 import dev.whence.processor.weave.Plan;
@@ -9,6 +10,7 @@ import dev.whence.processor.weave.Result;
 import dev.whence.processor.weave.Weaver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -87,24 +90,39 @@ public final class Program {
 
     /** Weaves it; calls below a level are removed. */
     public Woven weave(LogLevel least) {
-        Path classes = folder.resolve("woven-" + least);
+        return weave("woven-" + least, least, site -> true);
+    }
+
+    /** Weaves it with a plan that knows only some of the log statements; the other calls must be left. */
+    public Woven weaveSome(Predicate<CallSite> known) {
+        return weave("woven-some", LogLevel.TRACE, known);
+    }
+
+    private Woven weave(String name, LogLevel least, Predicate<CallSite> known) {
+        Path classes = folder.resolve(name);
         Map<String, Facade> facades = facades(least);
         Map<String, Result> results = new LinkedHashMap<>();
         for (Path file : classFiles(plain)) {
-            String name = plain.relativize(file).toString().replaceAll("\\.class$", "");
-            Facade facade = facades.get(name.replaceAll("\\$.*", "").replace('/', '.'));
+            String internalName = plain.relativize(file).toString().replaceAll("\\.class$", "");
+            Facade facade = facades.get(internalName.replaceAll("\\$.*", "").replace('/', '.'));
             if (facade != null) {
                 byte[] plainBytes = read(file);
-                Result result = Weaver.weave(plainBytes, new Plan(facade, least));
+                Result result = Weaver.weave(plainBytes, new Plan(only(known, facade), least));
                 byte[] bytes = result.bytes();
-                write(classes.resolve(name + ".class"), bytes == null ? plainBytes : bytes);
-                results.put(name, result);
+                write(classes.resolve(internalName + ".class"), bytes == null ? plainBytes : bytes);
+                results.put(internalName, result);
             }
         }
         List<String> files = new ArrayList<>();
-        facades.forEach((name, facade) -> files.add(write("source-" + least, name + "Log", FacadeSource.of(facade))));
+        facades.forEach(
+                (className, facade) -> files.add(write("source-" + name, className + "Log", FacadeSource.of(facade))));
         javac(Jdk.current(), classes, files);
         return new Woven(this, classes, results);
+    }
+
+    private static Facade only(Predicate<CallSite> known, Facade facade) {
+        List<CallSite> sites = facade.sites().stream().filter(known).toList();
+        return new Facade(facade.packageName(), facade.name(), facade.annotated(), facade.file(), sites);
     }
 
     /** Runs it unwoven. */
@@ -137,7 +155,7 @@ public final class Program {
 
     private String write(String below, String className, String source) {
         Path file = folder.resolve(below).resolve(className.replace('.', '/') + ".java");
-        write(file, source.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        write(file, source.getBytes(StandardCharsets.UTF_8));
         return file.toString();
     }
 

@@ -1,7 +1,0 @@
-package constructs;
-
-public final class MainWithEffects {
-    public static void main(String[] arguments) {
-        WithEffects.run();
-    }
-}

@@ -1,0 +1,99 @@
+package dev.whence.pipeline;
+
+import dev.whence.layout.RecordText;
+import dev.whence.record.RecordView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the messages that it was handed, and does what a disk may do: hang, refuse, or fail to format. */
+final class TestOutlet implements Outlet {
+    private final RecordText text = new RecordText();
+    private final List<String> accepted = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
+
+    /** Taken by each batch: drained to make the outlet hang, filled to let it go on. */
+    final Semaphore mayComplete = new Semaphore(Integer.MAX_VALUE / 2);
+
+    volatile boolean faulty;
+    volatile boolean closed;
+
+    /** Thrown by each batch, if not null. */
+    volatile @Nullable Error completeTrouble;
+
+    /** Thrown for records whose message begins with {@code bad}. */
+    volatile @Nullable Throwable trouble;
+
+    void hang() {
+        mayComplete.drainPermits();
+    }
+
+    void goOn() {
+        mayComplete.drainPermits();
+        mayComplete.release(Integer.MAX_VALUE / 2);
+    }
+
+    List<String> written() {
+        synchronized (written) {
+            return List.copyOf(written);
+        }
+    }
+
+    @Override
+    public void accept(RecordView record, long epochNanos) {
+        String message = text.message(record);
+        accepted.add(message); // before it fails, as a layout does that has written half a line
+        Throwable now = trouble;
+        if (message.startsWith("bad") && now != null) {
+            throwUnchecked(now);
+        }
+    }
+
+    private static void throwUnchecked(Throwable throwable) {
+        if (throwable instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) throwable;
+    }
+
+    @Override
+    public void forgetLast() {
+        accepted.remove(accepted.size() - 1);
+    }
+
+    @Override
+    public void forgetAll() {
+        accepted.clear();
+    }
+
+    @Override
+    public int waiting() {
+        return 100 * accepted.size();
+    }
+
+    @Override
+    public boolean complete() {
+        if (accepted.isEmpty()) {
+            return !faulty;
+        }
+        mayComplete.acquireUninterruptibly();
+        Error error = completeTrouble;
+        if (error != null) {
+            throw error;
+        }
+        if (faulty) {
+            return false;
+        }
+        synchronized (written) {
+            written.addAll(accepted);
+        }
+        accepted.clear();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

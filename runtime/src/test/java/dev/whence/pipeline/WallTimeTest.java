@@ -1,0 +1,65 @@
+package dev.whence.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WallTimeTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private long nano = 50 * SECOND;
+    private long epoch = 1_800_000_000L * SECOND;
+
+    /** What passes between two looks at clocks. */
+    private long away;
+
+    private final WallTime time = new WallTime(() -> nano, () -> {
+        nano += away;
+        epoch += away;
+        return epoch;
+    });
+
+    private void pass(long nanos) {
+        nano += nanos;
+        epoch += nanos;
+    }
+
+    @Test
+    void datesByTheWallClockAtItsBeginning() {
+        assertThat(time.epochNanos(nano)).isEqualTo(epoch);
+        assertThat(time.epochNanos(nano - 7)).isEqualTo(epoch - 7);
+    }
+
+    @Test
+    void whatWasLoggedBeforeTheClockWasSetKeepsItsTime() {
+        for (long step : new long[] {3600 * SECOND, -7200 * SECOND, 2_000_000, -2_000_000}) {
+            pass(SECOND);
+            long before = nano;
+            long then = epoch;
+            pass(SECOND);
+            epoch += step;
+            time.check();
+            assertThat(time.epochNanos(before)).as("before %d", step).isEqualTo(then);
+            assertThat(time.epochNanos(nano)).as("after %d", step).isEqualTo(epoch);
+        }
+    }
+
+    @Test
+    void aDriftBelowAMillisecondIsLeftAloneUntilItIsOne() {
+        for (int i = 0; i < 5; i++) {
+            epoch += 300_000;
+            time.check();
+            assertThat(time.epochNanos(nano)).isBetween(epoch - 999_999, epoch);
+        }
+    }
+
+    @Test
+    void aLookThatWasInterruptedSetsNoAnchor() {
+        long expected = epoch;
+        long at = nano;
+        away = 20_000_000; // a busy machine took the processor between the two clocks
+        time.check();
+        assertThat(time.epochNanos(at)).isEqualTo(expected);
+        assertThat(time.epochNanos(nano)).isEqualTo(epoch);
+    }
+}

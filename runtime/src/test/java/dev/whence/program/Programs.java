@@ -1,0 +1,63 @@
+package dev.whence.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.testing.ChildJvm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs the programs of this package in JVMs of their own, and reads what they logged. */
+final class Programs {
+    private Programs() {}
+
+    static ChildJvm child(String mode, Path directory) {
+        return ChildJvm.here().with("-Dwhence.mode=" + mode, "-Dwhence.dir=" + directory, "-XX:+UseSerialGC");
+    }
+
+    /** A program that checks itself. */
+    static void check(ChildJvm child, Class<?> program, String... arguments) throws IOException, InterruptedException {
+        ChildJvm.Ended ended = child.run(program.getName(), arguments);
+        assertThat(ended.exit()).as("%s%s", ended.out(), ended.err()).isZero();
+        assertThat(ended.err()).isEmpty();
+    }
+
+    /** All lines in a directory of logs. */
+    static List<String> lines(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().contains(".log"))
+                    .sorted()
+                    .flatMap(Programs::linesOf)
+                    .toList();
+        }
+    }
+
+    private static Stream<String> linesOf(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The messages, without what stands in front of them. */
+    static List<String> messages(Path directory) throws IOException {
+        return lines(directory).stream()
+                .map(line -> line.substring(line.indexOf("): ") + 3))
+                .toList();
+    }
+
+    /** Checks that a thread's numbers are there without a gap, and in order; returns how many. */
+    static int gapFree(List<String> messages, int thread) {
+        String prefix = thread + " ";
+        List<String> numbers =
+                messages.stream().filter(message -> message.startsWith(prefix)).toList();
+        for (int n = 0; n < numbers.size(); n++) {
+            assertThat(numbers.get(n)).isEqualTo(prefix + n);
+        }
+        return numbers.size();
+    }
+}
