@@ -95,6 +95,9 @@ final class Overflow {
         Thread self = Thread.currentThread();
         // An interrupted thread cannot park. The flag is the program's: it gets it back.
         boolean interrupted = Thread.interrupted();
+        if (interrupted) {
+            LockSupport.parkNanos(this, 1); // an interrupt also leaves a permit, by which the nap would end at once
+        }
         waiting.add(self);
         LockSupport.parkNanos(this, NAP_NANOS);
         waiting.remove(self);

@@ -101,6 +101,9 @@ public final class Producers {
                 Thread.onSpinWait();
             } else {
                 boolean interrupted = Thread.interrupted(); // an interrupted thread would not wait at all
+                if (interrupted) {
+                    LockSupport.parkNanos(1); // and a permit that the interrupt has left would end the wait at once
+                }
                 LockSupport.parkNanos(WAIT_NANOS);
                 if (interrupted) {
                     taker.interrupt();

@@ -74,7 +74,7 @@ class PipelineTest {
             fixture.log(second, info, "later");
             return fixture.pipeline.stats().pending() == 0;
         });
-        assertThat(fixture.outlet.written())
+        assertThat(fixture.outlet.written().stream().filter(line -> !line.contains("dropped here")))
                 .startsWith("left 0", "left 1", "left 2", "later")
                 .hasSize((int) fixture.pipeline.stats().written());
     }
