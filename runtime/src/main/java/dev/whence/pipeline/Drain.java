@@ -1,15 +1,11 @@
 package dev.whence.pipeline;
 
-import dev.whence.producer.Producer;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
 import dev.whence.sink.Troubles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,22 +24,16 @@ import java.util.function.Supplier;
 final class Drain {
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long RETIRE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int MANY_ARRIVALS = 256;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Producers producers;
+    private final Sources sources;
     private final Losses losses;
     private final Troubles troubles;
     private final Batch batch;
     private final OwnLine ownLine;
     private final WallTime wallTime = new WallTime();
-    private final Map<Ring, Source> sources = new HashMap<>();
     private final PriorityQueue<Source> heads = new PriorityQueue<>(Comparator.comparingLong(Source::time));
 
-    private long retiredCount;
-    private long lastRetirement = System.nanoTime();
-    private int arrivalsSinceRetirement;
     private long retryAt;
     private long retryNanos = RETRY_NANOS;
 
@@ -63,7 +53,7 @@ final class Drain {
     private volatile boolean behind;
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
-        this.producers = producers;
+        this.sources = new Sources(producers, troubles);
         this.losses = losses;
         this.troubles = troubles;
         this.batch = new Batch(losses, troubles);
@@ -76,13 +66,13 @@ final class Drain {
     }
 
     private int takeAll() {
-        adoptArrivals();
+        sources.adoptArrivals();
         int taken = merge(readClock());
         if (completeBatch()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
-            sources.values().forEach(Source::release);
+            sources.all().forEach(Source::release);
+            sources.retireAbandoned();
         }
-        retireAbandoned();
         return taken;
     }
 
@@ -111,21 +101,19 @@ final class Drain {
     }
 
     private void takeFrom(Ring ring) {
-        Source source = sources.get(ring);
-        if (source == null) {
-            adoptArrivals();
-            source = sources.get(ring);
-        }
+        Source source = sources.of(ring);
         wallTime.check();
         boolean more = true;
         while (more) {
             more = source != null && source.peek(Long.MAX_VALUE) && take(source);
         }
-        if (completeBatch() && source != null) {
-            source.release();
-        }
-        if (arrivalsSinceRetirement > 0) {
-            retireAbandoned();
+        if (completeBatch()) {
+            if (source != null) {
+                source.release();
+            }
+            if (sources.hasNew()) {
+                sources.retireAbandoned();
+            }
         }
     }
 
@@ -205,14 +193,7 @@ final class Drain {
     record Counts(long committed, long written, long failed) {}
 
     Counts counts() {
-        return locked(() -> {
-            adoptArrivals();
-            long committed = retiredCount;
-            for (Ring ring : sources.keySet()) {
-                committed += ring.count();
-            }
-            return new Counts(committed, batch.written(), batch.failed());
-        });
+        return locked(() -> new Counts(sources.committed(), batch.written(), batch.failed()));
     }
 
     private long readClock() {
@@ -233,16 +214,9 @@ final class Drain {
         return !faulted || (System.nanoTime() - retryAt >= 0 && completeBatch());
     }
 
-    private void adoptArrivals() {
-        for (Producer arrival = producers.nextArrival(); arrival != null; arrival = producers.nextArrival()) {
-            sources.put(arrival.ring(), new Source(arrival, producers.sites(), troubles));
-            arrivalsSinceRetirement++;
-        }
-    }
-
     private int merge(long until) {
         heads.clear();
-        for (Source source : sources.values()) {
+        for (Source source : sources.all()) {
             if (source.peek(until)) {
                 heads.add(source);
             }
@@ -301,29 +275,6 @@ final class Drain {
             // Else records would be taken again and again onto a batch that cannot end.
             troubles.tell("batch", "records could not be written and are kept: " + e);
             return false;
-        }
-    }
-
-    /** Frees the rings of dead threads, now and then: asking after each thread at each pass would cost more. */
-    private void retireAbandoned() {
-        long now = System.nanoTime();
-        if (faulted || (now - lastRetirement < RETIRE_NANOS && arrivalsSinceRetirement < MANY_ARRIVALS)) {
-            return;
-        }
-        lastRetirement = now;
-        arrivalsSinceRetirement = 0;
-        List<Source> abandoned = new ArrayList<>();
-        for (Source source : sources.values()) {
-            // In this order: what a thread wrote before its end is seen by a look that comes after it.
-            if (source.producer().isAbandoned() && !source.peek(Long.MAX_VALUE)) {
-                abandoned.add(source);
-            }
-        }
-        for (Source source : abandoned) {
-            Ring ring = source.producer().ring();
-            retiredCount += ring.count();
-            sources.remove(ring);
-            ring.release();
         }
     }
 }
