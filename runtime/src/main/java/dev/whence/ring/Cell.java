@@ -21,8 +21,8 @@ final class Cell {
     /** Whether the memory has gone back to the arena; published by {@link #free}. */
     private boolean emptied;
 
-    /** Volatile: the consumer's gift of the bytes back to the producer. */
-    private volatile boolean free;
+    /** Volatile: the consumer's gift of the bytes back to the producer, who takes it back when it enters. */
+    volatile boolean free;
 
     Cell(ByteBuffer buffer) {
         this.buffer = buffer.order(ByteOrder.LITTLE_ENDIAN);
@@ -31,7 +31,6 @@ final class Cell {
 
     /** Makes the cell ready for a new filling. The consumer sees none of it before the release that lets it in here. */
     void open(long ringId, long sequence, long count) {
-        free = false;
         buffer.putLong(CellDescriptor.COUNT, count);
         buffer.putLong(CellDescriptor.CLOSED, 0);
         buffer.putLong(CellDescriptor.RING_ID, ringId);

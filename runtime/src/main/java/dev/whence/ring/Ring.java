@@ -30,6 +30,7 @@ public final class Ring {
         this.cell = first;
         this.buffer = first.buffer;
         first.open(id, sequence, 0);
+        first.free = false; // a dead ring may have left it free
         first.link(second);
         tail = CellDescriptor.RECORDS;
         limit = first.capacity;
@@ -72,15 +73,18 @@ public final class Ring {
 
     /** Publishes a record of {@code bytes} at {@link #tail}: one release store. */
     public void commit(int bytes) {
-        tail += bytes;
+        int end = tail + bytes;
+        cell.commit(end, count + 1);
+        tail = end; // behind the call, which may fail at the end of the stack: then it is as if nothing had been
+        // claimed
         count++;
-        cell.commit(tail, count);
     }
 
     /** As {@link #commit}, for what is not a record of the user's and not counted. */
     public void commitUncounted(int bytes) {
-        tail += bytes;
-        cell.commit(tail, count);
+        int end = tail + bytes;
+        cell.commit(end, count);
+        tail = end;
     }
 
     /**
@@ -100,6 +104,7 @@ public final class Ring {
         if (fresh == null) {
             return false;
         }
+        fresh.free = true; // should the thread's stack end before it is entered, it lies ahead
         cell.link(fresh);
         enter(fresh);
         if (arena.isOversized(fresh)) {
@@ -150,14 +155,16 @@ public final class Ring {
         return false;
     }
 
+    /** The calls come first: where one fails, at the end of the thread's stack, nothing has changed. */
     private void enter(Cell next) {
-        next.open(id, ++sequence, count);
-        Cell left = cell;
+        next.open(id, sequence + 1, count);
+        cell.close(); // lets the consumer into the next cell
+        next.free = false;
+        sequence++;
         cell = next;
         buffer = next.buffer;
         tail = CellDescriptor.RECORDS;
         limit = next.capacity;
-        left.close(); // last: it lets the consumer into the next cell
     }
 
     /** The consumer's side. */
