@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
@@ -132,12 +131,17 @@ final class ClassFiles {
                 }
                 return;
             }
-            Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            Path temporary = target.resolveSibling("." + target.getFileName() + ".whence");
+            boolean replaced = false;
             try {
+                Files.deleteIfExists(temporary); // of a build that was killed
                 Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 move(temporary, target);
+                replaced = true;
             } finally {
-                Files.deleteIfExists(temporary);
+                if (!replaced) {
+                    Files.deleteIfExists(temporary);
+                }
             }
         }
 

@@ -30,6 +30,7 @@ final class GenerateStep {
     private final Options options;
     private final @Nullable Sources sources;
     private final Facades facades;
+    private final FacadeSource source;
 
     /** @param sources null if the compiler does not show its trees: facades then have no sites */
     GenerateStep(ProcessingEnvironment environment, Options options, @Nullable Sources sources, Facades facades) {
@@ -37,6 +38,7 @@ final class GenerateStep {
         this.options = options;
         this.sources = sources;
         this.facades = facades;
+        this.source = new FacadeSource(options.level());
     }
 
     void run(LoggedType type) {
@@ -77,7 +79,7 @@ final class GenerateStep {
         Facade facade = describe(type, annotation, report);
         facades.add(type, facade);
         try {
-            write(type, new FacadeSource(facade, options.level()).text());
+            write(type, source.text(facade));
         } catch (FilerException e) {
             report.add(
                     Id.NAME,

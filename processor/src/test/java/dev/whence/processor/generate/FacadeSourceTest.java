@@ -33,6 +33,6 @@ class FacadeSourceTest {
         CallSite site =
                 new CallSite(1, "demo.Demo", "m", "m()", new Lines(3, 3, 3), LogLevel.INFO, format, List.of(arguments));
         Facade facade = new Facade("demo", "DemoLog", "demo.Demo", "demo/Demo.java", List.of(site));
-        return new FacadeSource(facade, LogLevel.TRACE).text();
+        return new FacadeSource(LogLevel.TRACE).text(facade);
     }
 }
