@@ -108,7 +108,6 @@ public final class Engine implements Backend {
 
     @Override
     public void setLevel(String target, @Nullable Level level) {
-        readRules();
         lock.lock();
         try {
             LevelRules now = readRules();
@@ -121,11 +120,14 @@ public final class Engine implements Backend {
     @Override
     public void configure(Consumer<Settings> settings) {
         Map<String, String> collected = new LinkedHashMap<>();
+        boolean nested = configuring.get() != null;
         configuring.set(true);
         try {
             settings.accept(new Collector(collected));
         } finally {
-            configuring.remove();
+            if (!nested) {
+                configuring.remove(); // else the outer one would start what it is about to set
+            }
         }
         lock.lock();
         try {

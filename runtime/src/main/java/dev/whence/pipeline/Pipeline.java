@@ -10,6 +10,7 @@ import dev.whence.sink.Troubles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Rings to outlets: one for the life of the process, with outlets and policies that can be replaced between two
@@ -124,24 +125,15 @@ public final class Pipeline implements Drainage {
     /** See {@code Whence.capture}. */
     public Capture capture() {
         CaptureOutlet capture = new CaptureOutlet();
-        add(capture);
-        return capture.handle(this::flush, this::remove);
+        change(outlets -> outlets.add(capture));
+        return capture.handle(this::flush, closed -> change(outlets -> outlets.remove(closed)));
     }
 
-    private void add(Outlet outlet) {
+    private void change(Consumer<List<Outlet>> edit) {
         drain.locked(() -> {
-            List<Outlet> more = new ArrayList<>(drain.outlets());
-            more.add(outlet);
-            drain.replaceOutlets(more);
-            return true;
-        });
-    }
-
-    private void remove(Outlet outlet) {
-        drain.locked(() -> {
-            List<Outlet> fewer = new ArrayList<>(drain.outlets());
-            fewer.remove(outlet);
-            drain.replaceOutlets(fewer);
+            List<Outlet> outlets = new ArrayList<>(drain.outlets());
+            edit.accept(outlets);
+            drain.replaceOutlets(outlets);
             return true;
         });
     }

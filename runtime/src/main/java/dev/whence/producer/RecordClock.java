@@ -21,7 +21,8 @@ public final class RecordClock {
     /** Benign race: a use that is overlooked only makes the thread rest early. */
     private boolean used;
 
-    private @Nullable Thread ticker;
+    /** Volatile: it tells the thread whether it is still wanted, and callers whom to wake. */
+    private volatile @Nullable Thread ticker;
 
     /** The time for a record that is written now. Two calls of one thread may come out in reverse by one tick. */
     long now() {

@@ -1,6 +1,7 @@
 /**
- * The ring: a circular doubly linked list of cells between one producer and one consumer. All memory ordering of the
- * runtime's data path is in this package.
+ * The ring: a circular doubly linked list of cells between one producer and one consumer. Beside what is listed
+ * here, the data path orders memory in three places: the holder of a shared producer ({@code Producer}), the drain's
+ * fence between clock and rings ({@code Drain}), and the fence before it is woken ({@code DrainThread}).
  *
  * <table>
  * <caption>What is shared between producer and consumer</caption>
@@ -11,6 +12,9 @@
  * <tr><td>cell header: closed</td><td>producer, once a cell</td><td>release / acquire: publishes the final tail and
  *     {@code Cell.next}</td></tr>
  * <tr><td>{@code Cell.free}</td><td>consumer true, producer false</td><td>volatile: gives the bytes back</td></tr>
+ * <tr><td>{@code Cell.emptied}</td><td>consumer</td><td>plain, published by free: the memory is the arena's again, and
+ *     the producer takes the cell out</td></tr>
+ * <tr><td>{@code Cell.spare}</td><td>consumer</td><td>plain, its own</td></tr>
  * <tr><td>{@code Cell.next}, {@code Cell.previous}</td><td>producer</td><td>plain: the consumer reads {@code next}
  *     behind closed; {@code previous} is the producer's own</td></tr>
  * </table>
