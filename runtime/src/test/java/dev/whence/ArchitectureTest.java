@@ -54,7 +54,7 @@ class ArchitectureTest {
                 .whereLayer("record")
                 .mayOnlyAccessLayers("root", "sink", "ringfile")
                 .whereLayer("producer")
-                .mayOnlyAccessLayers("root", "ring", "record")
+                .mayOnlyAccessLayers("root", "ringfile", "ring", "record")
                 .whereLayer("layout")
                 .mayOnlyAccessLayers("root", "sink", "record")
                 .whereLayer("link")

@@ -11,7 +11,13 @@ import dev.whence.pipeline.Pipeline;
 import dev.whence.producer.Drainage;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
+import dev.whence.ringfile.HeldRingFile;
+import dev.whence.ringfile.RingFolder;
+import dev.whence.sink.Reasons;
 import dev.whence.sink.Troubles;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * a thread logs while it is itself at work here stays in its ring until the pipeline runs.
  */
 public final class Engine implements Backend {
+    private static final String RING_FILE = "ring file";
+
     private final Troubles troubles = new Troubles();
     private final Pipeline pipeline = new Pipeline(Producers.PROCESS, troubles);
     private final ReentrantLock lock = new ReentrantLock();
@@ -48,6 +56,7 @@ public final class Engine implements Backend {
     private @Nullable Configuration running;
 
     private List<Outlet> outlets = List.of();
+    private @Nullable HeldRingFile ringFile;
 
     /** Made by the service loader, once. */
     public Engine() {
@@ -184,10 +193,42 @@ public final class Engine implements Backend {
         Producers.PROCESS.clock().setCoarse(now.clock() == Configuration.Clock.COARSE);
         shutdown.timeout(now.shutdownTimeout());
         if (running == null || !Ends.areSame(running, now)) {
-            outlets = Ends.outlets(now, troubles);
+            outlets = Ends.outlets(Ends.destination(now), troubles);
         }
         running = now;
-        pipeline.run(Ends.policy(now), outlets);
+        openRingFile(now);
+        pipeline.run(Ends.policy(now), outlets, Ends.destination(now));
+    }
+
+    /** The first of all settings that name a place has its ring file there; rings do not move later. */
+    private void openRingFile(Configuration now) {
+        Path place = now.ringDirectory();
+        if (ringFile != null || place == null) {
+            return;
+        }
+        try {
+            ringFile = new RingFolder(place).create(now.ringMax());
+        } catch (IOException e) {
+            tellNoRingFile(place, e);
+            return;
+        }
+        pipeline.keepIn(ringFile.file());
+        Producers.PROCESS.keepIn(ringFile.file(), reason -> {
+            if (reason == null) {
+                troubles.healed(RING_FILE);
+            } else {
+                tellNoRingFile(place, reason);
+            }
+        });
+    }
+
+    private void tellNoRingFile(Path place, IOException reason) {
+        String file = reason instanceof FileSystemException failure && failure.getFile() != null
+                ? failure.getFile()
+                : place.toString();
+        troubles.tell(
+                RING_FILE,
+                "records wait in memory that does not outlive this process: " + file + ": " + Reasons.of(reason));
     }
 
     @Override
@@ -214,12 +255,18 @@ public final class Engine implements Backend {
     /** Stands in for the pipeline until the first record. */
     private final class Starter implements Drainage {
         @Override
-        public void committed(Ring ring) {
+        public boolean ready() {
             try {
-                ensureStarted();
+                return ensureStarted();
             } catch (RuntimeException | Error e) {
                 troubles.tell("start", "logging could not be started, records are kept: " + e);
+                return true; // nothing is gained by a common ring: this may last
             }
+        }
+
+        @Override
+        public void committed(Ring ring) {
+            ready();
         }
 
         @Override

@@ -2,15 +2,15 @@ package dev.whence.pipeline;
 
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
+import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
 import java.lang.invoke.VarHandle;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes committed records from all rings, in the order of their times, to the outlets. The work without the thread:
@@ -31,8 +31,9 @@ final class Drain {
     private final Troubles troubles;
     private final Batch batch;
     private final OwnLine ownLine;
-    private final WallTime wallTime = new WallTime();
-    private final PriorityQueue<Source> heads = new PriorityQueue<>(Comparator.comparingLong(Source::time));
+    private final Ledger ledger;
+    private final WallTime wallTime;
+    private final Merge merge = new Merge();
 
     private long retryAt;
     private long retryNanos = RETRY_NANOS;
@@ -53,10 +54,12 @@ final class Drain {
     private volatile boolean behind;
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
-        this.sources = new Sources(producers, troubles);
         this.losses = losses;
         this.troubles = troubles;
-        this.batch = new Batch(losses, troubles);
+        this.ledger = new Ledger(troubles);
+        this.wallTime = new WallTime(ledger::anchor);
+        this.batch = new Batch(losses, troubles, ledger);
+        this.sources = new Sources(producers, this::lost);
         this.ownLine = new OwnLine(producers.sites());
     }
 
@@ -67,7 +70,7 @@ final class Drain {
 
     private int takeAll() {
         sources.adoptArrivals();
-        int taken = merge(readClock());
+        int taken = merge.run(sources.all(), readClock(), this::take);
         if (completeBatch()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             sources.all().forEach(Source::release);
@@ -149,11 +152,27 @@ final class Drain {
         }
     }
 
-    /** Sends what was committed before this call to the outlets so far, and the rest to new ones. */
-    void replaceOutlets(List<Outlet> replacement) {
+    /** From here on what is needed to recover records is kept in this file, in which the rings take their cells. */
+    void keepIn(RingFile file) {
+        locked(() -> {
+            ledger.open(file, 0);
+            wallTime.tellAnchor();
+            return true;
+        });
+    }
+
+    /**
+     * Sends what was committed before this call to the outlets so far, and the rest to new ones.
+     *
+     * @param destination what the new ones stand for; null if that has not changed
+     */
+    void replaceOutlets(List<Outlet> replacement, @Nullable Destination destination) {
         locked(() -> {
             flush();
             List<Outlet> replaced = batch.replaceOutlets(replacement);
+            if (destination != null) {
+                ledger.destination(destination);
+            }
             faulted = false;
             replaced.stream().filter(outlet -> !replacement.contains(outlet)).forEach(Outlet::close);
             return true;
@@ -214,46 +233,29 @@ final class Drain {
         return !faulted || (System.nanoTime() - retryAt >= 0 && completeBatch());
     }
 
-    private int merge(long until) {
-        heads.clear();
-        for (Source source : sources.all()) {
-            if (source.peek(until)) {
-                heads.add(source);
-            }
-        }
-        int taken = 0;
-        for (Source first = heads.poll(); first != null; first = heads.poll()) {
-            Source second = heads.peek();
-            long bound = second == null ? until : second.time() + 1;
-            boolean more = true;
-            while (more && first.time() - bound < 0) {
-                if (!take(first)) {
-                    return taken;
-                }
-                taken++;
-                more = first.peek(until);
-            }
-            if (more) {
-                heads.add(first);
-            }
-        }
-        return taken;
-    }
-
     /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
     private boolean take(Source source) {
-        batch.take(source, wallTime.epochNanos(source.time()));
+        long epochNanos = wallTime.epochNanos(source.time());
+        if (!batch.take(source, epochNanos) && (!completeBatch() || !batch.take(source, epochNanos))) {
+            return false;
+        }
         return !batch.isFull() || completeBatch();
     }
 
+    private void lost(long records, String reason) {
+        batch.addUnreadable(records);
+        troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
+    }
+
     private boolean completeBatch() {
-        String dropped = faulted ? null : losses.untold();
+        boolean any = !batch.isEmpty();
+        boolean done = complete();
+        String dropped = done ? losses.untold() : null;
         if (dropped != null) {
             long now = System.nanoTime();
             batch.takeUncounted(ownLine.of(dropped, now), wallTime.epochNanos(now));
+            done = complete();
         }
-        boolean any = !batch.isEmpty();
-        boolean done = complete();
         if (done) {
             if (any) {
                 progressedAt = System.nanoTime();

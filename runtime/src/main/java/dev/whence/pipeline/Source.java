@@ -1,20 +1,21 @@
 package dev.whence.pipeline;
 
-import dev.whence.producer.Producer;
 import dev.whence.record.CorruptRecordException;
 import dev.whence.record.RecordView;
 import dev.whence.record.SiteTable;
 import dev.whence.record.ThreadName;
 import dev.whence.ring.RingReader;
-import dev.whence.sink.Troubles;
+import dev.whence.ringfile.Notes;
 
 /** One ring as the drain sees it: the record at its cursor, and its time for the merge. */
 final class Source {
-    private final Producer producer;
-    private final SiteTable sites;
-    private final Troubles troubles;
     private final RingReader reader;
+    private final SiteTable sites;
+    private final Unreadable unreadable;
     private final RecordView view = new RecordView();
+
+    /** Whether the batch at hand has records from here; the batch's own mark. */
+    private boolean inBatch;
 
     /** Who wrote the record at the cursor, and who wrote at the last {@link #release}. */
     private ThreadName thread = ThreadName.of("");
@@ -24,11 +25,17 @@ final class Source {
     /** Of the record at the cursor; meaningful behind a {@link #peek} that was true. */
     private long time;
 
-    Source(Producer producer, SiteTable sites, Troubles troubles) {
-        this.producer = producer;
+    /** @param unreadable told of what cannot be read */
+    Source(RingReader reader, SiteTable sites, Unreadable unreadable) {
+        this.reader = reader;
         this.sites = sites;
-        this.troubles = troubles;
-        this.reader = producer.ring().reader();
+        this.unreadable = unreadable;
+    }
+
+    /** Where records are counted that are damaged. */
+    interface Unreadable {
+        /** So many records are lost, for this reason. */
+        void lost(long records, String reason);
     }
 
     /** Whether a record waits that is older than {@code until}; control records on the way are taken. */
@@ -37,8 +44,7 @@ final class Source {
             try {
                 view.wrap(reader.buffer(), reader.offset(), sites, thread);
             } catch (CorruptRecordException e) {
-                troubles.tell("reading", "the rest of a cell cannot be read and is left out: " + e.getMessage());
-                reader.skip(reader.available());
+                leaveOut(e);
                 continue;
             }
             if (!view.isControl()) {
@@ -46,13 +52,29 @@ final class Source {
                 return time - until < 0;
             }
             thread = view.newThreadName();
-            reader.skip(view.length());
+            reader.skipUncounted(view.length());
         }
         return false;
     }
 
+    /** A record that says how long it is costs itself alone; one that does not costs the rest of its cell. */
+    private void leaveOut(CorruptRecordException e) {
+        long lost = 1;
+        if (e.length() > 0) {
+            reader.skip(e.length());
+        } else {
+            lost = reader.skipRest();
+        }
+        unreadable.lost(lost, String.valueOf(e.getMessage()));
+    }
+
     long time() {
         return time;
+    }
+
+    /** Meaningful behind a {@link #peek} that was true. */
+    long ringId() {
+        return reader.ringId();
     }
 
     /** The record found by {@link #peek}. */
@@ -76,7 +98,16 @@ final class Source {
         thread = releasedThread;
     }
 
-    Producer producer() {
-        return producer;
+    /** Puts down where the cursor is: a batch ends there. */
+    void noteEnd(Notes notes) {
+        notes.ring(reader.ringId(), reader.cellSequence(), reader.offset());
+    }
+
+    boolean isInBatch() {
+        return inBatch;
+    }
+
+    void inBatch(boolean in) {
+        inBatch = in;
     }
 }

@@ -27,6 +27,11 @@ public final class RingReader {
     private int cursor = CellDescriptor.RECORDS;
     private int tail = CellDescriptor.RECORDS;
 
+    /** Counted records behind the cursor, and at the last {@link #release}. */
+    private long passed;
+
+    private long passedAtRelease;
+
     /** @param second free, behind the first */
     RingReader(Cell first, Cell second, Arena arena, boolean shared) {
         this.arena = arena;
@@ -89,12 +94,30 @@ public final class RingReader {
         return cell.sequence();
     }
 
-    /** Moves the cursor behind the record. */
-    public void skip(int bytes) {
+    /** Moves the cursor behind a record that was committed uncounted. */
+    public void skipUncounted(int bytes) {
         if (bytes <= 0 || bytes > tail - cursor) {
             throw new IllegalArgumentException(bytes + " of " + (tail - cursor) + " bytes");
         }
         cursor += bytes;
+    }
+
+    /** Moves the cursor behind a record. */
+    public void skip(int bytes) {
+        skipUncounted(bytes);
+        passed++;
+    }
+
+    /**
+     * Moves the cursor to the end of what is committed in its cell, where the length of a record is not to be known.
+     *
+     * @return how many records are lost by that
+     */
+    public long skipRest() {
+        long lost = Math.max(0, cell.count() - passed); // one too many at most: while the next is being committed
+        passed += lost;
+        cursor = tail;
+        return lost;
     }
 
     /**
@@ -119,6 +142,7 @@ public final class RingReader {
             oldest.markRead(cursor);
         }
         kept = cursor;
+        passedAtRelease = passed;
     }
 
     /** Takes the cursor back to where the last {@link #release} left it. */
@@ -126,6 +150,7 @@ public final class RingReader {
         cell = oldest;
         cursor = kept;
         tail = cell.tail();
+        passed = passedAtRelease;
     }
 
     /** Records committed up to what is visible now. */

@@ -26,7 +26,6 @@ final class DayFile implements Closeable {
     private int rolls;
     private @Nullable Identity identity;
     private long length;
-    private boolean inLine;
     private @Nullable Handle handle;
 
     DayFile(LogDirectory directory, LogNames names, long epochDay) {
@@ -66,9 +65,10 @@ final class DayFile implements Closeable {
         return length;
     }
 
-    /** Whether the last line has been written in part only. */
-    boolean inLine() {
-        return inLine;
+    /** Where the next byte goes; the file must be open. */
+    Place place() {
+        Identity ours = Objects.requireNonNull(identity, "not open");
+        return new Place(ours.path(), ours.key() == null ? null : ours.key().toString(), length);
     }
 
     /** Opens the file if it is not open: the known one if it is as we left it, or else a new one. */
@@ -81,7 +81,6 @@ final class DayFile implements Closeable {
             ours = created();
             identity = ours; // only now: as long as none can be made, the old one may come back
             length = 0;
-            inLine = false;
         }
         handle = opened(ours);
     }
@@ -145,17 +144,10 @@ final class DayFile implements Closeable {
                 open.out().write(bytes, at, count);
             } catch (IOException e) {
                 long written = open.meter().length() - length;
-                grow(bytes, at, (int) Math.max(0, Math.min(written, count)));
+                length += Math.max(0, Math.min(written, count));
                 throw e;
             }
-            grow(bytes, at, count);
-        }
-    }
-
-    private void grow(byte[] bytes, int at, int count) {
-        if (count > 0) {
             length += count;
-            inLine = bytes[at + count - 1] != '\n';
         }
     }
 
