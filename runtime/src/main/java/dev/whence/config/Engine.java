@@ -11,13 +11,7 @@ import dev.whence.pipeline.Pipeline;
 import dev.whence.producer.Drainage;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
-import dev.whence.ringfile.HeldRingFile;
-import dev.whence.ringfile.RingFolder;
-import dev.whence.sink.Reasons;
 import dev.whence.sink.Troubles;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +27,11 @@ import org.jspecify.annotations.Nullable;
  * a thread logs while it is itself at work here stays in its ring until the pipeline runs.
  */
 public final class Engine implements Backend {
-    private static final String RING_FILE = "ring file";
-
     private final Troubles troubles = new Troubles();
     private final Pipeline pipeline = new Pipeline(Producers.PROCESS, troubles);
     private final ReentrantLock lock = new ReentrantLock();
     private final Shutdown shutdown = new Shutdown(pipeline, troubles);
+    private final Rings rings = new Rings(pipeline, troubles);
 
     /** On the threads that are inside {@link Settings} code of the user's. */
     private final ThreadLocal<Boolean> configuring = new ThreadLocal<>();
@@ -56,7 +49,6 @@ public final class Engine implements Backend {
     private @Nullable Configuration running;
 
     private List<Outlet> outlets = List.of();
-    private @Nullable HeldRingFile ringFile;
 
     /** Made by the service loader, once. */
     public Engine() {
@@ -196,39 +188,9 @@ public final class Engine implements Backend {
             outlets = Ends.outlets(Ends.destination(now), troubles);
         }
         running = now;
-        openRingFile(now);
+        rings.open(now);
         pipeline.run(Ends.policy(now), outlets, Ends.destination(now));
-    }
-
-    /** The first of all settings that name a place has its ring file there; rings do not move later. */
-    private void openRingFile(Configuration now) {
-        Path place = now.ringDirectory();
-        if (ringFile != null || place == null) {
-            return;
-        }
-        try {
-            ringFile = new RingFolder(place).create(now.ringMax());
-        } catch (IOException e) {
-            tellNoRingFile(place, e);
-            return;
-        }
-        pipeline.keepIn(ringFile.file());
-        Producers.PROCESS.keepIn(ringFile.file(), reason -> {
-            if (reason == null) {
-                troubles.healed(RING_FILE);
-            } else {
-                tellNoRingFile(place, reason);
-            }
-        });
-    }
-
-    private void tellNoRingFile(Path place, IOException reason) {
-        String file = reason instanceof FileSystemException failure && failure.getFile() != null
-                ? failure.getFile()
-                : place.toString();
-        troubles.tell(
-                RING_FILE,
-                "records wait in memory that does not outlive this process: " + file + ": " + Reasons.of(reason));
+        rings.recover(now);
     }
 
     @Override

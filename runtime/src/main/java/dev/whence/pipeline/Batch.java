@@ -36,6 +36,12 @@ final class Batch {
     private long failed;
 
     Batch(Losses losses, Troubles troubles, Ledger ledger) {
+        this(losses, troubles, ledger, 0);
+    }
+
+    /** @param written records that were written before, by a process now dead */
+    Batch(Losses losses, Troubles troubles, Ledger ledger, long written) {
+        this.written = written;
         this.losses = losses;
         this.troubles = troubles;
         this.ledger = ledger;

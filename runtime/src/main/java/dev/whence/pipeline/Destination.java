@@ -5,6 +5,7 @@ import dev.whence.ringfile.EntryWriter;
 import dev.whence.ringfile.Journal;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param rollSize of a log file, in bytes
  */
 public record Destination(@Nullable Path directory, String app, long pid, String pattern, ZoneId zone, long rollSize) {
+
+    /** Whether its log files and these are one application's. */
+    public boolean isSameApplication(Destination other) {
+        return app.equals(other.app) && Objects.equals(directory, other.directory);
+    }
 
     byte[] encoded() {
         return new EntryWriter()

@@ -252,9 +252,7 @@ final class Drain {
         boolean done = complete();
         String dropped = done ? losses.untold() : null;
         if (dropped != null) {
-            long now = System.nanoTime();
-            batch.takeUncounted(ownLine.of(dropped, now), wallTime.epochNanos(now));
-            done = complete();
+            done = completeOwnLine(dropped);
         }
         if (done) {
             if (any) {
@@ -268,6 +266,18 @@ final class Drain {
         }
         faulted = !done;
         return done;
+    }
+
+    /** Writes a line of the logger's own, unless a fault is in the way. */
+    void tell(String text) {
+        locked(() -> mayTake() && completeBatch() && completeOwnLine(text));
+    }
+
+    private boolean completeOwnLine(String text) {
+        long now = System.nanoTime();
+        batch.takeUncounted(ownLine.of(text, now), wallTime.epochNanos(now));
+        faulted = !complete();
+        return !faulted;
     }
 
     private boolean complete() {

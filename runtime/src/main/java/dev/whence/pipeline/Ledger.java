@@ -9,7 +9,6 @@ import dev.whence.sink.Reasons;
 import dev.whence.sink.Troubles;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,15 +91,9 @@ final class Ledger {
     }
 
     private int number(Place place) {
-        Place last = lastFile;
-        if (last == null || !last.path().equals(place.path()) || !Objects.equals(last.key(), place.key())) {
+        if (!place.isInFileOf(lastFile)) {
             fileNumber++;
-            append(
-                    Journal.FILE,
-                    new EntryWriter()
-                            .put(place.path().toString())
-                            .put(place.key())
-                            .contents());
+            append(Journal.FILE, LeftFiles.encoded(place));
         }
         lastFile = place;
         return fileNumber;

@@ -109,6 +109,11 @@ public final class Pipeline implements Drainage {
         return done;
     }
 
+    /** Writes a line of the logger's own into the log. */
+    public void tell(String text) {
+        drain.tell(text);
+    }
+
     /** See {@code Whence.flush}. */
     public boolean flush() {
         boolean done = drain.flush();

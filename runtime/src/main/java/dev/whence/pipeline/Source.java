@@ -6,6 +6,7 @@ import dev.whence.record.SiteTable;
 import dev.whence.record.ThreadName;
 import dev.whence.ring.RingReader;
 import dev.whence.ringfile.Notes;
+import org.jspecify.annotations.Nullable;
 
 /** One ring as the drain sees it: the record at its cursor, and its time for the merge. */
 final class Source {
@@ -13,6 +14,9 @@ final class Source {
     private final SiteTable sites;
     private final Unreadable unreadable;
     private final RecordView view = new RecordView();
+
+    /** Where a batch ends that is to be taken again; null for no such end. */
+    private Notes.@Nullable End end;
 
     /** Whether the batch at hand has records from here; the batch's own mark. */
     private boolean inBatch;
@@ -40,7 +44,7 @@ final class Source {
 
     /** Whether a record waits that is older than {@code until}; control records on the way are taken. */
     boolean peek(long until) {
-        while (reader.hasNext()) {
+        while (reader.hasNext() && !isAtEnd()) {
             try {
                 view.wrap(reader.buffer(), reader.offset(), sites, thread);
             } catch (CorruptRecordException e) {
@@ -55,6 +59,37 @@ final class Source {
             reader.skipUncounted(view.length());
         }
         return false;
+    }
+
+    private boolean isAtEnd() {
+        Notes.End stop = end;
+        return stop != null
+                && (reader.cellSequence() > stop.cell()
+                        || (reader.cellSequence() == stop.cell() && reader.offset() >= stop.offset()));
+    }
+
+    /** Finds nothing from there on; null to find everything again. */
+    void endAt(Notes.@Nullable End newEnd) {
+        end = newEnd;
+    }
+
+    /** Passes what has been read from a cell that the reader stands at the start of, for the name of its thread. */
+    void passTo(int from) {
+        try {
+            while (reader.offset() < from) {
+                view.wrap(reader.buffer(), reader.offset(), sites, thread);
+                if (view.isControl()) {
+                    thread = view.newThreadName();
+                    reader.skipUncounted(view.length());
+                } else {
+                    reader.skip(view.length());
+                }
+            }
+        } catch (CorruptRecordException e) {
+            reader.skipUncounted(from - reader.offset()); // it was read once, before it was damaged
+        }
+        reader.beginHere();
+        releasedThread = thread;
     }
 
     /** A record that says how long it is costs itself alone; one that does not costs the rest of its cell. */

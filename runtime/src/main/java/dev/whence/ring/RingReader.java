@@ -1,6 +1,7 @@
 package dev.whence.ring;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The consumer's side of a ring: a cursor that runs ahead, and a position behind it from which the bytes still belong
@@ -21,7 +22,9 @@ public final class RingReader {
      */
     private int spares = 1;
 
-    private final Arena arena;
+    /** Null for a ring that nobody will write to again. */
+    private final @Nullable Arena arena;
+
     private final boolean shared;
     private Cell cell;
     private int cursor = CellDescriptor.RECORDS;
@@ -42,11 +45,21 @@ public final class RingReader {
         second.free();
     }
 
+    /** Reads what is left in cells that are linked in their order, the last one to itself. */
+    RingReader(Cell first) {
+        arena = null;
+        shared = false;
+        oldest = first;
+        cell = first;
+        tail = first.tail();
+        passed = first.first();
+    }
+
     /** Looks for a committed record at the cursor. */
     public boolean hasNext() {
         while (cursor == tail) {
             // Closed before tail: a tail read behind closed is final, one read before it may miss the last records.
-            boolean closed = cell.closed();
+            boolean closed = arena == null ? cell.next != cell : cell.closed();
             tail = cell.tail();
             if (cursor != tail) {
                 return true;
@@ -63,6 +76,7 @@ public final class RingReader {
         cell = next;
         cursor = CellDescriptor.RECORDS;
         tail = next.tail();
+        passed = next.first();
         if (next.spare) {
             next.spare = false;
             spares--;
@@ -130,6 +144,9 @@ public final class RingReader {
             Cell read = oldest;
             oldest = read.next; // before it is free: from then on the producer may change the links
             read.markRead(read.tail());
+            if (arena == null) {
+                continue;
+            }
             if (spares == 0 || (spares < MOST_SPARES && arena.isWorthKeeping(read))) {
                 spares++;
                 read.spare = true;
@@ -141,6 +158,12 @@ public final class RingReader {
         if (moved) { // else the producer's cache line would be taken from it for nothing
             oldest.markRead(cursor);
         }
+        kept = cursor;
+        passedAtRelease = passed;
+    }
+
+    /** Has {@link #rewind} take the cursor back to here, in its first cell. */
+    public void beginHere() {
         kept = cursor;
         passedAtRelease = passed;
     }

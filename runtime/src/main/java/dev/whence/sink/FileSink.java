@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -21,6 +22,7 @@ public final class FileSink implements Sink {
     private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long ROLL_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final String ROLLING = "roll";
+    private static final String RECOVERED = ".recovered";
 
     private final LogDirectory directory;
     private final LogNames names;
@@ -58,6 +60,26 @@ public final class FileSink implements Sink {
         this.rollSize = rollSize;
         this.troubles = troubles;
         this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Prepares for the records that a process now dead has left. Those that belong into a file which it began go into
+     * {@code <name>.recovered}; but into that file itself if it was the last that it wrote to and nobody else has
+     * touched it.
+     *
+     * @param begun the files that the process began, in that order
+     * @param last where it stopped writing; null if that is not known
+     */
+    public void resume(List<Place> begun, @Nullable Place last) {
+        for (Place place : begun) {
+            String name = place.path().getFileName().toString();
+            String base = name.endsWith(RECOVERED) ? name : name + RECOVERED;
+            days.put(place.epochDay(), new DayFile(directory, n -> n == 1 ? base : base + "-" + n, place.epochDay()));
+        }
+        DayFile file = last == null ? null : days.get(last.epochDay());
+        if (file != null && last != null) {
+            file.resume(last);
+        }
     }
 
     /** The name as it stands in file names: ASCII letters, digits, dots, underscores and hyphens; never empty. */
@@ -120,7 +142,7 @@ public final class FileSink implements Sink {
         long now = nanoTime.getAsLong();
         if (file == null || file.epochDay() != epochDay) {
             close();
-            file = days.computeIfAbsent(epochDay, day -> new DayFile(directory, names, day));
+            file = days.computeIfAbsent(epochDay, day -> new DayFile(directory, n -> names.of(day, n), day));
             current = file;
             lastCheck = now;
         } else if (now - lastCheck >= CHECK_NANOS) {
