@@ -108,7 +108,7 @@ final class Drain {
         wallTime.check();
         boolean more = true;
         while (more) {
-            more = source != null && source.peek(Long.MAX_VALUE) && take(source);
+            more = source != null && source.peek(Source.ALL) && take(source);
         }
         if (completeBatch()) {
             if (source != null) {

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -135,6 +136,8 @@ public final class RingFolder {
             }
         } catch (NoSuchFileException e) {
             return ids;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         ids.sort(null);
         return ids;
@@ -201,14 +204,17 @@ public final class RingFolder {
 
     /** Whether the owner of a ring file lives, or somebody recovers it. */
     public boolean isAlive(String id) throws IOException {
-        if (LiveFiles.contains(id)) {
-            return true;
-        }
-        HeldRingFile dead = openDead(id);
-        if (dead != null) {
-            dead.close();
-        }
-        return dead == null;
+        return OwnThread.call(() -> {
+            checkName(id);
+            if (!LiveFiles.add(id)) { // held here: the question itself would give up the lock
+                return true;
+            }
+            try {
+                return Sidecar.isHeld(lockFile(id));
+            } finally {
+                LiveFiles.remove(id);
+            }
+        });
     }
 
     private void checkName(String id) throws IOException {

@@ -5,6 +5,7 @@ import dev.whence.ringfile.RingFolder;
 import dev.whence.sink.Reasons;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -55,7 +56,8 @@ final class RingsCommand {
             return true;
         } catch (IOException | RuntimeException | InternalError e) {
             String reason = e instanceof IOException failure ? Reasons.of(failure) : e.toString();
-            err.println("whence: " + printable(folder.path().resolve(id) + ".ring: " + reason));
+            String file = e instanceof FileSystemException failure ? failure.getFile() : null;
+            err.println("whence: " + printable((file == null ? folder.path().resolve(id) + ".ring" : file) + ": " + reason));
             return false;
         }
     }
@@ -64,7 +66,9 @@ final class RingsCommand {
     private static String printable(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().forEach(c -> {
-            if (Character.isISOControl(c)) {
+            if (c == '\n') {
+                line.append("\\n");
+            } else if (Character.isISOControl(c)) {
                 line.append(String.format("\\u%04x", c));
             } else {
                 line.appendCodePoint(c);
