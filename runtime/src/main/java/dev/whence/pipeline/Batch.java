@@ -56,14 +56,14 @@ final class Batch {
 
     /** Takes the record at the cursor of {@code source}. */
     void take(Source source, long epochNanos) {
+        if (sources.isEmpty() || sources.get(sources.size() - 1) != source) {
+            sources.add(source); // first: there may be no memory for it, and a record accepted would come again
+        }
         RecordView view = source.view();
         if (accept(view, epochNanos)) {
             records++;
         } else {
             failures.add(view.site().level());
-        }
-        if (sources.isEmpty() || sources.get(sources.size() - 1) != source) {
-            sources.add(source);
         }
         source.next();
     }
@@ -87,7 +87,7 @@ final class Batch {
         } catch (RuntimeException | Error e) {
             // A defect of ours or a damaged record: it costs this record alone, and is said.
             forgetHalf();
-            troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: " + e);
+            troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: ", e);
             return false;
         }
     }
@@ -113,28 +113,31 @@ final class Batch {
     }
 
     /**
-     * Finishes all that was taken.
+     * Has the outlets finish all that was taken. Touches nothing that {@link #written} and {@link #failed} stand on.
      *
      * @return false if an outlet has a fault; then nothing more may be taken, and this is to be called again
      */
-    boolean complete() {
+    boolean write() {
         forgetHalf();
         boolean done = true;
         for (Outlet outlet : outlets) {
             done &= outlet.complete();
         }
-        if (done) {
-            written += records;
-            failed += failures.size();
-            failures.forEach(losses::add);
-            records = 0;
-            failures.clear();
-            for (Source source : sources) {
-                source.release();
-            }
-            sources.clear();
-        }
         return done;
+    }
+
+    /** Counts what is written, and gives its memory back. */
+    void settle() {
+        written += records;
+        records = 0;
+        while (!failures.isEmpty()) {
+            losses.add(failures.remove(failures.size() - 1));
+            failed++;
+        }
+        for (Source source : sources) {
+            source.release();
+        }
+        sources.clear();
     }
 
     /** Records that could not be formatted; they are among the dropped. */

@@ -62,27 +62,28 @@ final class Overflow {
 
     private boolean drainHere(long since) {
         StackRoom.check();
-        long before = drain.progress();
-        drain.drainOnce();
+        long before = drain.lock().progress();
+        drain.drainOnceUnlessStalled();
         if (drain.faulted()) {
             return false;
         }
-        if (drain.progress() != before) {
+        if (drain.lock().progress() != before) {
             return true;
         }
         nap(); // whoever made room a moment ago may go on
-        return drain.progressedAt() - since >= 0;
+        return drain.lock().progressedAt() - since >= 0;
     }
 
     private boolean block(long since) {
-        long seen = drain.progress();
+        long seen = drain.lock().progress();
         if (drain.faulted() || stalledAt == seen) {
             return false;
         }
-        long progressedAt = drain.progressedAt();
+        long progressedAt = drain.lock().progressedAt();
         long waitedFrom = progressedAt - since > 0 ? progressedAt : since;
         if (System.nanoTime() - waitedFrom >= timeoutNanos) {
             stalledAt = seen;
+            drain.lock().tellStall();
             return false;
         }
         drainThread.wake();

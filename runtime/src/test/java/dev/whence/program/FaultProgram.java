@@ -1,0 +1,150 @@
+package dev.whence.program;
+
+import dev.whence.Stats;
+import dev.whence.Whence;
+import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Does what its standard input says, a line at a time, and answers each line by one in the file that is its argument:
+ * standard output and standard error belong to the log.
+ */
+final class FaultProgram {
+    private static final List<FileInputStream> FILES = new ArrayList<>();
+    private static int number;
+    private static volatile boolean loading;
+    private static Thread load = new Thread(() -> {});
+
+    private FaultProgram() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try (PrintStream answers = new PrintStream(new FileOutputStream(arguments[0]), true, StandardCharsets.UTF_8);
+                BufferedReader commands =
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+                String[] words = line.split(" ", 2);
+                if (words[0].equals("end")) {
+                    return;
+                }
+                answers.println(answer(words[0], words.length == 1 ? "" : words[1]));
+            }
+        }
+    }
+
+    private static Object answer(String command, String argument) throws InterruptedException {
+        return switch (command) {
+            case "log" -> log(Integer.parseInt(argument));
+            case "load" -> startLoad();
+            case "unload" -> stopLoad();
+            case "flush" -> Whence.flush();
+            case "shutdown" -> Whence.shutdown();
+            case "stats" -> stats();
+            case "cpu" ->
+                TimeUnit.NANOSECONDS.toMillis(ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElseThrow()
+                        .toNanos());
+            case "open" -> openAll();
+            case "close" -> closeAll();
+            case "threads" -> startAll();
+            case "drains" ->
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("whence-drain"))
+                        .count();
+            case "zone" -> {
+                TimeZone.setDefault(TimeZone.getTimeZone(argument));
+                yield TimeZone.getDefault().getID();
+            }
+            case "hook" -> {
+                // Behind the runtime's own hook, perhaps, and into a log that may hang.
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> log(3)));
+                yield "hooked";
+            }
+            default -> throw new IllegalArgumentException(command);
+        };
+    }
+
+    /** Returns how long the slowest call took, in milliseconds. */
+    private static long log(int count) {
+        long longest = 0;
+        for (int i = 0; i < count; i++) {
+            long start = System.nanoTime();
+            Calls.count(0, number++);
+            longest = Math.max(longest, System.nanoTime() - start);
+        }
+        return TimeUnit.NANOSECONDS.toMillis(longest);
+    }
+
+    private static String startLoad() {
+        loading = true;
+        load = new Thread(() -> {
+            while (loading) {
+                log(50);
+                LockSupport.parkNanos(1_000_000);
+            }
+        });
+        load.start();
+        return "loading";
+    }
+
+    private static int stopLoad() throws InterruptedException {
+        loading = false;
+        load.join();
+        return number;
+    }
+
+    /** As {@code offered written dropped pending milliseconds}. */
+    private static String stats() {
+        long start = System.nanoTime();
+        Stats stats = Whence.stats();
+        long took = System.nanoTime() - start;
+        return stats.offered() + " " + stats.written() + " " + stats.droppedTotal() + " " + stats.pending() + " "
+                + TimeUnit.NANOSECONDS.toMillis(took);
+    }
+
+    private static String openAll() {
+        try {
+            for (; ; ) {
+                FILES.add(new FileInputStream("/dev/null"));
+            }
+        } catch (IOException e) {
+            return FILES.size() + " " + e.getMessage();
+        }
+    }
+
+    private static int closeAll() {
+        for (FileInputStream file : FILES) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        FILES.clear();
+        return FILES.size();
+    }
+
+    private static String startAll() {
+        int count = 0;
+        try {
+            for (; ; count++) {
+                Thread thread = new Thread(null, LockSupport::park, "filler", 64 << 10);
+                thread.setDaemon(true);
+                thread.start();
+            }
+        } catch (OutOfMemoryError e) {
+            return count + " " + e.getMessage();
+        }
+    }
+}
