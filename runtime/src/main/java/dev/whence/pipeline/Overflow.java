@@ -16,6 +16,7 @@ final class Overflow {
     private final Drain drain;
     private final DrainThread drainThread;
     private final Losses losses;
+    private final Patience patience = new Patience();
     private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
     private volatile OverflowPolicy policy = OverflowPolicy.BLOCK;
     private volatile long timeoutNanos;
@@ -57,7 +58,7 @@ final class Overflow {
 
     /** The drain has nothing more to read here: what this record waits for is in the hands of other threads. */
     private boolean isHopeless(Ring ring, long since) {
-        return ring.isRead() && System.nanoTime() - since >= timeoutNanos;
+        return patience.waited(since) >= timeoutNanos && ring.isRead();
     }
 
     private boolean drainHere(long since) {
@@ -81,7 +82,7 @@ final class Overflow {
         }
         long progressedAt = drain.lock().progressedAt();
         long waitedFrom = progressedAt - since > 0 ? progressedAt : since;
-        if (System.nanoTime() - waitedFrom >= timeoutNanos) {
+        if (patience.waited(waitedFrom) >= timeoutNanos) {
             stalledAt = seen;
             drain.lock().tellStall();
             return false;

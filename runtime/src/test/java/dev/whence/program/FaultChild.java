@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ final class FaultChild implements AutoCloseable {
         Path answers = work.resolve("answers");
         Path errors = work.resolve("errors");
         Files.writeString(answers, "");
+        Files.setPosixFilePermissions(answers, PosixFilePermissions.fromString("rw-rw-rw-")); // whoever it will be
         Files.writeString(errors, "");
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

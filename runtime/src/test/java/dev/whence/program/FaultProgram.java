@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,7 +22,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class FaultProgram {
     private static final List<FileInputStream> FILES = new ArrayList<>();
-    private static int number;
+    /** The next number of the thread that obeys, and of the one that is a load. */
+    private static final int[] NUMBERS = new int[2];
+
+    private static volatile boolean greedy;
+    private static Thread grabbing = new Thread(() -> {});
     private static volatile boolean loading;
     private static Thread load = new Thread(() -> {});
 
@@ -43,7 +48,7 @@ final class FaultProgram {
 
     private static Object answer(String command, String argument) throws InterruptedException {
         return switch (command) {
-            case "log" -> log(Integer.parseInt(argument));
+            case "log" -> log(0, Integer.parseInt(argument));
             case "load" -> startLoad();
             case "unload" -> stopLoad();
             case "flush" -> Whence.flush();
@@ -68,7 +73,7 @@ final class FaultProgram {
             }
             case "hook" -> {
                 // Behind the runtime's own hook, perhaps, and into a log that may hang.
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> log(3)));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> log(0, 3)));
                 yield "hooked";
             }
             default -> throw new IllegalArgumentException(command);
@@ -76,11 +81,11 @@ final class FaultProgram {
     }
 
     /** Returns how long the slowest call took, in milliseconds. */
-    private static long log(int count) {
+    private static long log(int thread, int count) {
         long longest = 0;
         for (int i = 0; i < count; i++) {
             long start = System.nanoTime();
-            Calls.count(0, number++);
+            Calls.count(thread, NUMBERS[thread]++);
             longest = Math.max(longest, System.nanoTime() - start);
         }
         return TimeUnit.NANOSECONDS.toMillis(longest);
@@ -90,10 +95,11 @@ final class FaultProgram {
         loading = true;
         load = new Thread(() -> {
             while (loading) {
-                log(50);
+                log(1, 50);
                 LockSupport.parkNanos(1_000_000);
             }
         });
+        load.setDaemon(true);
         load.start();
         return "loading";
     }
@@ -101,7 +107,7 @@ final class FaultProgram {
     private static int stopLoad() throws InterruptedException {
         loading = false;
         load.join();
-        return number;
+        return NUMBERS[1];
     }
 
     /** As {@code offered written dropped pending milliseconds}. */
@@ -113,17 +119,28 @@ final class FaultProgram {
                 + TimeUnit.NANOSECONDS.toMillis(took);
     }
 
-    private static String openAll() {
-        try {
-            for (; ; ) {
-                FILES.add(new FileInputStream("/dev/null"));
+    /** Takes every file descriptor, and from then on each one that becomes free. */
+    private static int openAll() throws InterruptedException {
+        greedy = true;
+        CountDownLatch none = new CountDownLatch(1);
+        grabbing = new Thread(() -> {
+            while (greedy) {
+                try {
+                    FILES.add(new FileInputStream("/dev/null"));
+                } catch (IOException tooMany) {
+                    none.countDown();
+                    LockSupport.parkNanos(10_000);
+                }
             }
-        } catch (IOException e) {
-            return FILES.size() + " " + e.getMessage();
-        }
+        });
+        grabbing.start();
+        none.await();
+        return FILES.size();
     }
 
-    private static int closeAll() {
+    private static int closeAll() throws InterruptedException {
+        greedy = false;
+        grabbing.join();
         for (FileInputStream file : FILES) {
             try {
                 file.close();
