@@ -74,11 +74,11 @@ public final class Troubles {
         }
     }
 
-    /** As {@link #tell(String, String)}, with {@code cause} behind the text; where there is no memory to say it, silent. */
+    /** As {@link #tell(String, String)}, with {@code cause} behind the text; silent where the JVM is at its end. */
     public void tell(String kind, String text, Throwable cause) {
         try {
             tell(kind, text + cause);
-        } catch (OutOfMemoryError | StackOverflowError e) {
+        } catch (VirtualMachineError | LinkageError e) {
             // It must not reach the program that logs. What lasts is told by a later retry.
         }
     }

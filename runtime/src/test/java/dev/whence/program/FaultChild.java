@@ -111,10 +111,14 @@ final class FaultChild implements AutoCloseable {
     }
 
     /** Processor time that it takes in a second in which it logs nothing. */
-    long idleMillis() throws IOException {
-        long before = number("cpu");
+    long idleMillis() {
+        long before = cpuMillis();
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-        return number("cpu") - before;
+        return cpuMillis() - before;
+    }
+
+    private long cpuMillis() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis();
     }
 
     /** The lines on standard error so far. */

@@ -54,12 +54,6 @@ final class FaultProgram {
             case "flush" -> Whence.flush();
             case "shutdown" -> Whence.shutdown();
             case "stats" -> stats();
-            case "cpu" ->
-                TimeUnit.NANOSECONDS.toMillis(ProcessHandle.current()
-                        .info()
-                        .totalCpuDuration()
-                        .orElseThrow()
-                        .toNanos());
             case "open" -> openAll();
             case "close" -> closeAll();
             case "threads" -> startAll();
