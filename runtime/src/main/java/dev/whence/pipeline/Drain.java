@@ -77,14 +77,20 @@ final class Drain {
         return taken;
     }
 
-    /** As {@link #drainOnce}, unless the lock is kept by an outlet that hangs: then it returns at once or soon. */
-    void drainOnceUnlessStalled() {
-        if (lock.enter()) {
-            try {
-                drainOnce();
-            } finally {
-                lock.leave();
-            }
+    /**
+     * As {@link #drainOnce}, for a call that logs.
+     *
+     * @return false if an outlet hangs; told at once if that is known already
+     */
+    boolean drainOnceUnlessStalled() {
+        if (!lock.enter()) {
+            return false;
+        }
+        try {
+            drainOnce();
+            return true;
+        } finally {
+            lock.leave();
         }
     }
 

@@ -64,8 +64,7 @@ final class Overflow {
     private boolean drainHere(long since) {
         StackRoom.check();
         long before = drain.lock().progress();
-        drain.drainOnceUnlessStalled();
-        if (drain.faulted()) {
+        if (!drain.drainOnceUnlessStalled() || drain.faulted()) {
             return false;
         }
         if (drain.lock().progress() != before) {

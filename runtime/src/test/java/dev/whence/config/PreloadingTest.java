@@ -47,7 +47,11 @@ class PreloadingTest {
 
     /** All that the runtime has. */
     private static Set<String> classes() throws Exception {
-        Path root = Path.of(Preloading.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = Path.of(Preloading.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (Stream<Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString().replace('/', '.'))
                     .filter(name -> name.endsWith(".class") && name.startsWith("dev.whence."))

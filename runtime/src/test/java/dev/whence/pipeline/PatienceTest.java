@@ -28,6 +28,8 @@ class PatienceTest {
         assertThat(patience.waited(since)).isZero();
         nanos += 50 * MILLI;
         assertThat(patience.waited(since)).as("from there on").isEqualTo(50 * MILLI);
-        assertThat(patience.waited(nanos - 20 * MILLI)).as("another, who came later").isEqualTo(20 * MILLI);
+        assertThat(patience.waited(nanos - 20 * MILLI))
+                .as("another, who came later")
+                .isEqualTo(20 * MILLI);
     }
 }

@@ -51,6 +51,14 @@ final class FaultProgram {
             case "log" -> log(0, Integer.parseInt(argument));
             case "load" -> startLoad();
             case "unload" -> stopLoad();
+            case "hangs" -> {
+                int before = NUMBERS[1];
+                Thread.sleep(100);
+                StackTraceElement[] stack = load.getStackTrace();
+                yield NUMBERS[1] == before
+                        && stack.length > 0
+                        && stack[0].getMethodName().equals("writeBytes");
+            }
             case "flush" -> Whence.flush();
             case "shutdown" -> Whence.shutdown();
             case "stats" -> stats();

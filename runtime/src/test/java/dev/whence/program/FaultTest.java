@@ -16,8 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(120)
 class FaultTest {
-    private static final Pattern DROPPED = Pattern.compile("(\\d+) records? dropped here: .*");
-
     /** Processor time that a second of waiting may cost: a tenth of a busy loop's. */
     private static final long IDLE_MILLIS = 100;
 
@@ -61,28 +57,8 @@ class FaultTest {
                 "-Dwhence.overflow.timeout=200ms"));
     }
 
-    /** Accounts against lines: every record is written once, in its thread's order, or dropped, and the lines say so. */
-    private static void check(List<String> messages, FaultChild.Accounts accounts, long logged) {
-        assertThat(accounts.offered()).isEqualTo(logged);
-        assertThat(accounts.pending()).isZero();
-        long dropped = 0;
-        List<List<Integer>> numbers = List.of(new ArrayList<>(), new ArrayList<>());
-        for (String message : messages) {
-            Matcher line = DROPPED.matcher(message);
-            if (line.matches()) {
-                dropped += Long.parseLong(line.group(1));
-            } else {
-                String[] words = message.split(" ");
-                numbers.get(Integer.parseInt(words[0])).add(Integer.valueOf(words[1]));
-            }
-        }
-        assertThat(numbers).allSatisfy(ofThread -> assertThat(ofThread).isSorted().doesNotHaveDuplicates());
-        assertThat(numbers.get(0).size() + numbers.get(1).size()).isEqualTo((int) accounts.written());
-        assertThat(dropped).isEqualTo(accounts.dropped());
-    }
-
     private void check(FaultChild.Accounts accounts, long logged) throws IOException {
-        check(Programs.messages(logs), accounts, logged);
+        Programs.checkAccounts(Programs.messages(logs), accounts, logged);
     }
 
     @ParameterizedTest
@@ -206,7 +182,8 @@ class FaultTest {
     }
 
     private static boolean isOpenToAll(Class<?> type) throws Exception {
-        Path classes = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         return exits(0, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "ls", classes.toString());
     }
 
@@ -288,8 +265,10 @@ class FaultTest {
                     .map(line -> LocalDateTime.parse(line.substring(7, 30).replace(' ', 'T')))
                     .toList();
             assertThat(times).isSorted();
-            assertThat(times.get(times.size() - 1)).isBetween(LocalDateTime.now().minusSeconds(30), LocalDateTime.now());
-            assertThat(Duration.between(times.get(0), times.get(times.size() - 1))).isGreaterThan(Duration.ofSeconds(2));
+            assertThat(times.get(times.size() - 1))
+                    .isBetween(LocalDateTime.now().minusSeconds(30), LocalDateTime.now());
+            assertThat(Duration.between(times.get(0), times.get(times.size() - 1)))
+                    .isGreaterThan(Duration.ofSeconds(2));
             assertThat(child.end()).isZero();
         }
     }
