@@ -82,6 +82,10 @@ final class Batch {
         if (!source.isInBatch() && sources.size() == Notes.MOST_RINGS) {
             return false;
         }
+        if (!source.isInBatch()) {
+            sources.add(source); // first: there may be no memory for it, and a record accepted would come again
+            source.inBatch(true);
+        }
         RecordView view = source.view();
         switch (accept(view, epochNanos)) {
             case TAKEN -> records++;
@@ -89,10 +93,6 @@ final class Batch {
             case ELSEWHERE -> {
                 return false;
             }
-        }
-        if (!source.isInBatch()) {
-            source.inBatch(true);
-            sources.add(source);
         }
         source.next();
         return true;
@@ -135,7 +135,7 @@ final class Batch {
         } catch (RuntimeException | Error e) {
             // A defect of ours or a damaged record: it costs this record alone, and is said.
             forgetHalf();
-            troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: " + e);
+            troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: ", e);
             return Acceptance.FAILED;
         }
     }
@@ -161,11 +161,11 @@ final class Batch {
     }
 
     /**
-     * Finishes all that was taken.
+     * Has the outlets finish all that was taken. Touches nothing that {@link #written} and {@link #failed} stand on.
      *
      * @return false if an outlet has a fault; then nothing more may be taken, and this is to be called again
      */
-    boolean complete() {
+    boolean write() {
         forgetHalf();
         if (!noted && !note()) {
             return false;
@@ -173,9 +173,6 @@ final class Batch {
         boolean done = true;
         for (Outlet outlet : outlets) {
             done &= outlet.complete();
-        }
-        if (done) {
-            finish();
         }
         return done;
     }
@@ -199,15 +196,16 @@ final class Batch {
         return ready;
     }
 
-    /** In this order: the records count as read before their memory is given back. */
-    private void finish() {
+    /** Counts what is written, and gives its memory back: in this order, with the note that it is written first. */
+    void settle() {
         ledger.finish();
         noted = false;
         written += records;
-        failed += failures.size();
-        failures.forEach(losses::add);
         records = 0;
-        failures.clear();
+        while (!failures.isEmpty()) {
+            losses.add(failures.remove(failures.size() - 1));
+            failed++;
+        }
         sources.forEach(Source::release);
         forgetSources();
     }

@@ -16,6 +16,7 @@ final class Overflow {
     private final Drain drain;
     private final DrainThread drainThread;
     private final Losses losses;
+    private final Patience patience = new Patience();
     private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
     private volatile OverflowPolicy policy = OverflowPolicy.BLOCK;
     private volatile long timeoutNanos;
@@ -57,32 +58,32 @@ final class Overflow {
 
     /** The drain has nothing more to read here: what this record waits for is in the hands of other threads. */
     private boolean isHopeless(Ring ring, long since) {
-        return ring.isRead() && System.nanoTime() - since >= timeoutNanos;
+        return patience.waited(since) >= timeoutNanos && ring.isRead();
     }
 
     private boolean drainHere(long since) {
         StackRoom.check();
-        long before = drain.progress();
-        drain.drainOnce();
-        if (drain.faulted()) {
+        long before = drain.lock().progress();
+        if (!drain.drainOnceUnlessStalled() || drain.faulted()) {
             return false;
         }
-        if (drain.progress() != before) {
+        if (drain.lock().progress() != before) {
             return true;
         }
         nap(); // whoever made room a moment ago may go on
-        return drain.progressedAt() - since >= 0;
+        return drain.lock().progressedAt() - since >= 0;
     }
 
     private boolean block(long since) {
-        long seen = drain.progress();
+        long seen = drain.lock().progress();
         if (drain.faulted() || stalledAt == seen) {
             return false;
         }
-        long progressedAt = drain.progressedAt();
+        long progressedAt = drain.lock().progressedAt();
         long waitedFrom = progressedAt - since > 0 ? progressedAt : since;
-        if (System.nanoTime() - waitedFrom >= timeoutNanos) {
+        if (patience.waited(waitedFrom) >= timeoutNanos) {
             stalledAt = seen;
+            drain.lock().tellStall();
             return false;
         }
         drainThread.wake();
