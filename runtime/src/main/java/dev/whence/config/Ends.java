@@ -23,7 +23,8 @@ final class Ends {
                 configuration.flushLevel(),
                 configuration.flush().toNanos(),
                 configuration.overflow(),
-                configuration.overflowTimeout().toNanos());
+                configuration.overflowTimeout().toNanos(),
+                configuration.zone());
     }
 
     static List<Outlet> outlets(Configuration configuration, Troubles troubles) {

@@ -23,8 +23,10 @@ final class Batch {
     /** How many outlets have been handed a record that not all of them have accepted yet. */
     private int begun;
 
-    /** The levels of those that could not be formatted: counted with the batch, which may yet be taken again. */
-    private final List<Level> failures = new ArrayList<>();
+    /** Those that could not be formatted: counted with the batch, which may yet be taken again. */
+    private final List<Failure> failures = new ArrayList<>();
+
+    private record Failure(Level level, long nanoTime) {}
 
     private long written;
     private long failed;
@@ -60,7 +62,7 @@ final class Batch {
         if (accept(view, epochNanos)) {
             records++;
         } else {
-            failures.add(view.site().level());
+            failures.add(new Failure(view.site().level(), view.nanoTime()));
         }
         if (sources.isEmpty() || sources.get(sources.size() - 1) != source) {
             sources.add(source);
@@ -126,7 +128,7 @@ final class Batch {
         if (done) {
             written += records;
             failed += failures.size();
-            failures.forEach(losses::add);
+            failures.forEach(failure -> losses.add(failure.level(), failure.nanoTime()));
             records = 0;
             failures.clear();
             for (Source source : sources) {

@@ -1,9 +1,12 @@
 package dev.whence.pipeline;
 
 import dev.whence.producer.Producers;
+import dev.whence.producer.Room;
 import dev.whence.ring.Ring;
 import dev.whence.sink.Troubles;
 import java.lang.invoke.VarHandle;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -31,6 +34,11 @@ final class Drain {
     private final Troubles troubles;
     private final Batch batch;
     private final OwnLine ownLine;
+    private final Room room;
+
+    /** Of the times in lines of our own. */
+    private volatile ZoneId zone = ZoneOffset.UTC;
+
     private final WallTime wallTime = new WallTime();
     private final PriorityQueue<Source> heads = new PriorityQueue<>(Comparator.comparingLong(Source::time));
 
@@ -58,6 +66,7 @@ final class Drain {
         this.troubles = troubles;
         this.batch = new Batch(losses, troubles);
         this.ownLine = new OwnLine(producers.sites());
+        this.room = producers.room();
     }
 
     /** Takes what every ring holds and is older than now; returns how many records. */
@@ -68,6 +77,7 @@ final class Drain {
     private int takeAll() {
         sources.adoptArrivals();
         int taken = merge(readClock());
+        tellLosses();
         if (completeBatch()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             sources.all().forEach(Source::release);
@@ -107,6 +117,7 @@ final class Drain {
         while (more) {
             more = source != null && source.peek(Long.MAX_VALUE) && take(source);
         }
+        tellLosses();
         if (completeBatch()) {
             if (source != null) {
                 source.release();
@@ -170,6 +181,16 @@ final class Drain {
 
     List<Outlet> outlets() {
         return locked(batch::outlets);
+    }
+
+    /** Sets the zone of the times in lines of our own. */
+    void zone(ZoneId newZone) {
+        zone = newZone;
+    }
+
+    /** Whether it is this thread that drains. */
+    boolean isDraining() {
+        return lock.isHeldByCurrentThread();
     }
 
     boolean faulted() {
@@ -246,12 +267,20 @@ final class Drain {
         return !batch.isFull() || completeBatch();
     }
 
-    private boolean completeBatch() {
-        String dropped = faulted ? null : losses.untold();
-        if (dropped != null) {
+    /**
+     * Says what was dropped, at the end of a pass: what is older has been taken, and what follows is newer. Not while
+     * there is a fault: then more than this is still on its way.
+     */
+    private void tellLosses() {
+        Losses.Lost lost = faulted ? null : losses.untold();
+        if (lost != null) {
             long now = System.nanoTime();
-            batch.takeUncounted(ownLine.of(dropped, now), wallTime.epochNanos(now));
+            String text = LostText.of(lost, wallTime::epochNanos, zone);
+            batch.takeUncounted(ownLine.of(text, now), wallTime.epochNanos(now));
         }
+    }
+
+    private boolean completeBatch() {
         boolean any = !batch.isEmpty();
         boolean done = complete();
         if (done) {
@@ -265,6 +294,9 @@ final class Drain {
             retryNanos = Math.min(2 * retryNanos, LONGEST_RETRY_NANOS);
         }
         faulted = !done;
+        if (any) {
+            room.make(); // or a fault, which those who wait should hear of
+        }
         return done;
     }
 

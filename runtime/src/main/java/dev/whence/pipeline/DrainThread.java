@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DrainThread {
     private final Drain drain;
-    private final Runnable afterPass;
     private final Troubles troubles;
 
     /** Volatile: written by producers, seen by the thread. */
@@ -20,10 +19,8 @@ final class DrainThread {
     private volatile long flushNanos;
     private volatile @Nullable Thread thread;
 
-    /** @param afterPass runs behind each pass */
-    DrainThread(Drain drain, Runnable afterPass, Troubles troubles) {
+    DrainThread(Drain drain, Troubles troubles) {
         this.drain = drain;
-        this.afterPass = afterPass;
         this.troubles = troubles;
     }
 
@@ -69,6 +66,11 @@ final class DrainThread {
         }
     }
 
+    /** Whether the caller is this very thread. */
+    boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
     /** Asks for a pass soon; cheap when one has been asked for already. */
     void wake() {
         VarHandle.fullFence(); // the record is visible before the flag is read; else a pass may miss it unasked
@@ -92,7 +94,6 @@ final class DrainThread {
     private void pass() {
         try {
             drain.drainOnce();
-            afterPass.run();
         } catch (Throwable e) {
             troubles.tell("drain", "a pass of the drain failed and will be repeated: " + e);
         }

@@ -7,6 +7,7 @@ import dev.whence.producer.Drainage;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
 import dev.whence.sink.Troubles;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,15 @@ public final class Pipeline implements Drainage {
      * @param urgentFrom the level from which on the drain wakes at once
      * @param flushNanos the longest time that a record waits in memory
      * @param overflowTimeoutNanos how long {@code BLOCK} waits for a drain that makes no progress
+     * @param zone of the times in lines of the logger's own
      */
     public record Policy(
             boolean synchronous,
             Level urgentFrom,
             long flushNanos,
             OverflowPolicy overflow,
-            long overflowTimeoutNanos) {}
+            long overflowTimeoutNanos,
+            ZoneId zone) {}
 
     private final Producers producers;
     private final Troubles troubles;
@@ -41,15 +44,12 @@ public final class Pipeline implements Drainage {
     private final Overflow overflow;
     private volatile boolean synchronous;
 
-    /** Benign race: callers that wait are woken once too often. */
-    private volatile long progressSeen;
-
     public Pipeline(Producers producers, Troubles troubles) {
         this.producers = producers;
         this.troubles = troubles;
         drain = new Drain(producers, losses, troubles);
-        drainThread = new DrainThread(drain, this::afterPass, troubles);
-        overflow = new Overflow(drain, drainThread, losses);
+        drainThread = new DrainThread(drain, troubles);
+        overflow = new Overflow(drain, drainThread, losses, producers.room());
     }
 
     /** Replaces policy and ends: what was committed before goes the old way, to its end. Starts what is needed. */
@@ -59,6 +59,7 @@ public final class Pipeline implements Drainage {
             return true;
         });
         overflow.configure(policy.overflow(), policy.overflowTimeoutNanos());
+        drain.zone(policy.zone());
         if (policy.synchronous()) {
             writeThrough();
             drainThread.stop();
@@ -102,7 +103,6 @@ public final class Pipeline implements Drainage {
     /** See {@code Whence.flush}. */
     public boolean flush() {
         boolean done = drain.flush();
-        afterPass();
         if (!done) {
             drainThread.wake(); // it tries again
         }
@@ -144,18 +144,14 @@ public final class Pipeline implements Drainage {
         return all;
     }
 
-    private void afterPass() {
-        long progress = drain.progress();
-        if (progress != progressSeen) {
-            progressSeen = progress;
-            overflow.wakeWaiting();
-        }
-    }
-
     @Override
     public void committed(Ring ring) {
         if (!synchronous) {
             drainThread.wake();
+            return;
+        }
+        if (drain.isDraining()) {
+            drain.fallBehind(); // a pass within a pass would tear the batch: the next call writes this record first
             return;
         }
         try {
@@ -177,7 +173,7 @@ public final class Pipeline implements Drainage {
     }
 
     @Override
-    public boolean awaitRoom(Ring ring, Level level, long since) {
-        return overflow.awaitRoom(ring, level, since, synchronous);
+    public boolean awaitRoom(Ring ring, Level level, long since, long seen) {
+        return overflow.awaitRoom(ring, level, since, seen, synchronous);
     }
 }

@@ -124,11 +124,12 @@ public final class Producer {
         int room = (cut ? longest : wanted) + nameRoom(Thread.currentThread());
         long waitingSince = System.nanoTime();
         while (!ring.fits(room)) {
+            long seen = home.room.made(); // before the ring is asked: room that comes behind it ends the wait
             if (ring.advance(room)) {
                 isLong = true; // if so, the ring knows
                 threadName = null; // every cell names its thread, so that it can be read without the cells before it
                 home.drainage().cellFilled();
-            } else if (!home.drainage().awaitRoom(ring, site.level(), waitingSince)) {
+            } else if (!home.drainage().awaitRoom(ring, site.level(), waitingSince, seen)) {
                 if (thread == null) {
                     giveBack();
                 }

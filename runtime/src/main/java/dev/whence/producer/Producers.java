@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,7 @@ public final class Producers {
     public static final Producers PROCESS = new Producers(new Arena(DEFAULT_CELL, DEFAULT_CAP), SiteTable.INSTANCE);
 
     final Arena arena;
+    final Room room = new Room();
     final RecordClock clock = new RecordClock();
 
     /**
@@ -100,14 +100,7 @@ public final class Producers {
             if (attempt < SPINS) {
                 Thread.onSpinWait();
             } else {
-                boolean interrupted = Thread.interrupted(); // an interrupted thread would not wait at all
-                if (interrupted) {
-                    LockSupport.parkNanos(1); // and a permit that the interrupt has left would end the wait at once
-                }
-                LockSupport.parkNanos(WAIT_NANOS);
-                if (interrupted) {
-                    taker.interrupt();
-                }
+                Nap.take(this, WAIT_NANOS);
             }
         }
     }
@@ -141,6 +134,11 @@ public final class Producers {
         return arena;
     }
 
+    /** Who waits for memory waits here. */
+    public Room room() {
+        return room;
+    }
+
     public RecordClock clock() {
         return clock;
     }
@@ -156,7 +154,7 @@ public final class Producers {
         public void cellFilled() {}
 
         @Override
-        public boolean awaitRoom(Ring ring, Level level, long since) {
+        public boolean awaitRoom(Ring ring, Level level, long since, long seen) {
             return false;
         }
     }

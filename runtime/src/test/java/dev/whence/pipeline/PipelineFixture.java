@@ -11,9 +11,14 @@ import dev.whence.sink.Troubles;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A pipeline apart from the process's own: with memory as small as a test wants it, and an outlet that obeys. */
 final class PipelineFixture {
@@ -49,7 +54,8 @@ final class PipelineFixture {
 
     PipelineFixture run(boolean synchronous, OverflowPolicy overflow, Duration timeout, Duration flush) {
         pipeline.run(
-                new Pipeline.Policy(synchronous, Level.ERROR, flush.toNanos(), overflow, timeout.toNanos()),
+                new Pipeline.Policy(
+                        synchronous, Level.ERROR, flush.toNanos(), overflow, timeout.toNanos(), ZoneOffset.UTC),
                 List.of(outlet));
         return this;
     }
@@ -61,6 +67,22 @@ final class PipelineFixture {
     /** A producer for this thread. */
     Producer producer() {
         return Objects.requireNonNull(producers.openPrivate(Thread.currentThread()), "no memory");
+    }
+
+    /** Threads, not started yet, that begin when each of them has a producer of its own. */
+    List<Thread> callers(int count, Consumer<Producer> calls) {
+        CyclicBarrier allHaveProducers = new CyclicBarrier(count);
+        return IntStream.range(0, count)
+                .mapToObj(t -> new Thread(() -> {
+                    Producer own = producer();
+                    try {
+                        allHaveProducers.await();
+                    } catch (InterruptedException | BrokenBarrierException e) {
+                        throw new AssertionError(e);
+                    }
+                    calls.accept(own);
+                }))
+                .toList();
     }
 
     /** One call, as woven code makes it; false if it is dropped. */
