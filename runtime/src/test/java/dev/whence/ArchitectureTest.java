@@ -27,6 +27,8 @@ class ArchitectureTest {
                 .definedBy("dev.whence")
                 .layer("sink")
                 .definedBy("dev.whence.sink")
+                .layer("ringfile")
+                .definedBy("dev.whence.ringfile")
                 .layer("ring")
                 .definedBy("dev.whence.ring")
                 .layer("record")
@@ -45,10 +47,12 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("sink")
                 .mayNotAccessAnyLayer()
-                .whereLayer("ring")
+                .whereLayer("ringfile")
                 .mayNotAccessAnyLayer()
+                .whereLayer("ring")
+                .mayOnlyAccessLayers("ringfile")
                 .whereLayer("record")
-                .mayOnlyAccessLayers("root", "sink")
+                .mayOnlyAccessLayers("root", "sink", "ringfile")
                 .whereLayer("producer")
                 .mayOnlyAccessLayers("root", "ring", "record")
                 .whereLayer("layout")
@@ -56,9 +60,9 @@ class ArchitectureTest {
                 .whereLayer("link")
                 .mayOnlyAccessLayers("root", "record", "producer")
                 .whereLayer("pipeline")
-                .mayOnlyAccessLayers("root", "sink", "ring", "record", "producer", "layout")
+                .mayOnlyAccessLayers("root", "sink", "ringfile", "ring", "record", "producer", "layout")
                 .whereLayer("config")
-                .mayOnlyAccessLayers("root", "sink", "ring", "record", "producer", "layout", "pipeline")
+                .mayOnlyAccessLayers("root", "sink", "ringfile", "ring", "record", "producer", "layout", "pipeline")
                 .check(CLASSES);
     }
 
@@ -75,7 +79,8 @@ class ArchitectureTest {
     void memoryOrderIsTheBusinessOfRingAndProducer() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.whence.ring", "dev.whence.producer", "dev.whence.pipeline")
+                .resideOutsideOfPackages(
+                        "dev.whence.ringfile", "dev.whence.ring", "dev.whence.producer", "dev.whence.pipeline")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.invoke.VarHandle")

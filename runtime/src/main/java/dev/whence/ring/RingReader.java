@@ -79,6 +79,16 @@ public final class RingReader {
         return tail - cursor;
     }
 
+    /** Which ring this is. */
+    public long ringId() {
+        return cell.ringId();
+    }
+
+    /** Which of the ring's cells the cursor is in. */
+    public long cellSequence() {
+        return cell.sequence();
+    }
+
     /** Moves the cursor behind the record. */
     public void skip(int bytes) {
         if (bytes <= 0 || bytes > tail - cursor) {
@@ -92,16 +102,21 @@ public final class RingReader {
      * arena, for other rings.
      */
     public void release() {
+        boolean moved = cursor != kept || oldest != cell;
         while (oldest != cell) {
             Cell read = oldest;
             oldest = read.next; // before it is free: from then on the producer may change the links
-            if (spares == 0 || (spares < MOST_SPARES && !arena.isOversized(read))) {
+            read.markRead(read.tail());
+            if (spares == 0 || (spares < MOST_SPARES && arena.isWorthKeeping(read))) {
                 spares++;
                 read.spare = true;
                 read.free();
             } else {
                 arena.give(read.empty(), shared);
             }
+        }
+        if (moved) { // else the producer's cache line would be taken from it for nothing
+            oldest.markRead(cursor);
         }
         kept = cursor;
     }
