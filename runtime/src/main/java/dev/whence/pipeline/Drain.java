@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes committed records from all rings, in the order of their times, to the outlets. The work without the thread:
@@ -41,6 +42,9 @@ final class Drain {
 
     private final WallTime wallTime = new WallTime();
     private final PriorityQueue<Source> heads = new PriorityQueue<>(Comparator.comparingLong(Source::time));
+
+    /** What is to be told in this pass. */
+    private Losses.@Nullable Lost lost;
 
     private long retryAt;
     private long retryNanos = RETRY_NANOS;
@@ -76,12 +80,14 @@ final class Drain {
 
     private int takeAll() {
         sources.adoptArrivals();
-        int taken = merge(readClock());
+        long until = readClock();
+        learnLosses();
+        int taken = merge(until);
         tellLosses();
         if (completeBatch()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             sources.all().forEach(Source::release);
-            sources.retireAbandoned();
+            sources.relieve();
         }
         return taken;
     }
@@ -113,6 +119,7 @@ final class Drain {
     private void takeFrom(Ring ring) {
         Source source = sources.of(ring);
         wallTime.check();
+        learnLosses();
         boolean more = true;
         while (more) {
             more = source != null && source.peek(Long.MAX_VALUE) && take(source);
@@ -122,8 +129,8 @@ final class Drain {
             if (source != null) {
                 source.release();
             }
-            if (sources.hasNew()) {
-                sources.retireAbandoned();
+            if (sources.hasNew() || sources.isShort()) {
+                sources.relieve();
             }
         }
     }
@@ -263,19 +270,26 @@ final class Drain {
 
     /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
     private boolean take(Source source) {
+        if (lost != null && source.time() - lost.last() > 0) {
+            tellLosses();
+        }
         batch.take(source, wallTime.epochNanos(source.time()));
         return !batch.isFull() || completeBatch();
     }
 
-    /**
-     * Says what was dropped, at the end of a pass: what is older has been taken, and what follows is newer. Not while
-     * there is a fault: then more than this is still on its way.
-     */
+    /** At the start of a pass: what was dropped before is older than what the pass leaves for later. */
+    private void learnLosses() {
+        if (lost == null) {
+            lost = losses.untold();
+        }
+    }
+
+    /** Says what was dropped: in front of the first record that is newer, or else at the end of the pass. */
     private void tellLosses() {
-        Losses.Lost lost = faulted ? null : losses.untold();
-        if (lost != null) {
+        if (lost != null && !faulted) {
             long now = System.nanoTime();
             String text = LostText.of(lost, wallTime::epochNanos, zone);
+            lost = null;
             batch.takeUncounted(ownLine.of(text, now), wallTime.epochNanos(now));
         }
     }

@@ -22,14 +22,12 @@ public final class Producers {
     /** A shared producer is held for some ten nanoseconds, unless its holder has lost the processor or waits for room. */
     private static final int SPINS = 100;
 
-    /** Beyond spinning: parked, a virtual thread leaves its carrier to others. */
-    private static final long WAIT_NANOS = 50_000;
-
     /** The one that woven code uses; others exist in tests. */
     public static final Producers PROCESS = new Producers(new Arena(DEFAULT_CELL, DEFAULT_CAP), SiteTable.INSTANCE);
 
     final Arena arena;
     final Room room = new Room();
+    final Turns turns = new Turns();
     final RecordClock clock = new RecordClock();
 
     /**
@@ -43,6 +41,12 @@ public final class Producers {
     private final AtomicLong rings = new AtomicLong();
     private final List<Producer> shared = new ArrayList<>();
     private volatile @Nullable Drainage drainage;
+
+    /** Volatile: a request from any thread to the drain, which must not be late for long. */
+    private volatile boolean isShort;
+
+    /** Whether the last thread that came found no memory for a ring of its own. Volatile: all threads are to know. */
+    private volatile boolean privateFull;
 
     /**
      * Opens the shared rings.
@@ -65,7 +69,45 @@ public final class Producers {
 
     /** A producer for {@code thread} alone, or null if the private rings have used up their half of the memory. */
     public @Nullable Producer openPrivate(Thread thread) {
-        return open(thread);
+        if (privateFull) {
+            return null; // without the arena's lock: threads that found no room come by here with every record
+        }
+        Producer producer = open(thread);
+        if (producer == null) {
+            noRoomForPrivate();
+        }
+        return producer;
+    }
+
+    /** Until {@link #retryPrivate}, threads without memory of their own go by the shared producers. */
+    void noRoomForPrivate() {
+        privateFull = true;
+        tellShort();
+    }
+
+    boolean privateFull() {
+        return privateFull;
+    }
+
+    /** Somebody found no memory: the drain takes that of idle rings. */
+    void tellShort() {
+        isShort = true;
+        drainage().cellFilled();
+    }
+
+    /** Whether somebody has found no memory since the last {@link #relieved}. */
+    public boolean isShort() {
+        return isShort;
+    }
+
+    /** Called by the drain before it looks for memory that is not needed where it is. */
+    public void relieved() {
+        isShort = false;
+    }
+
+    /** Threads without a ring of their own may try again: some have ended, or idle ones have given theirs. */
+    public void retryPrivate() {
+        privateFull = false;
     }
 
     private @Nullable Producer open(@Nullable Thread thread) {
@@ -91,18 +133,22 @@ public final class Producers {
     public int takeShared(Thread taker) {
         int start = (int) taker.getId();
         for (int attempt = 0; ; attempt++) {
-            for (int i = 0; i < shared.size(); i++) {
-                int index = Math.floorMod(start + i, shared.size());
-                if (shared.get(index).tryTake(taker)) {
-                    return index;
-                }
+            int taken = attempt < SPINS ? look(taker, start) : turns.await(taker, () -> look(taker, start));
+            if (taken >= 0) {
+                return taken;
             }
-            if (attempt < SPINS) {
-                Thread.onSpinWait();
-            } else {
-                Nap.take(this, WAIT_NANOS);
+            Thread.onSpinWait();
+        }
+    }
+
+    private int look(Thread taker, int start) {
+        for (int i = 0; i < shared.size(); i++) {
+            int index = Math.floorMod(start + i, shared.size());
+            if (shared.get(index).tryTake(taker)) {
+                return index;
             }
         }
+        return -1;
     }
 
     /** The shared producer with this index. */

@@ -1,5 +1,6 @@
 package dev.whence.link.v1;
 
+import dev.whence.Site;
 import dev.whence.producer.Producer;
 import dev.whence.producer.Producers;
 import java.lang.invoke.MethodHandle;
@@ -41,6 +42,15 @@ final class Claims {
             }
         }
         return SHARED[PRODUCERS.takeShared(thread)];
+    }
+
+    /** What is left when {@code refused} could not begin: a shared one, if its own ring has no memory now. */
+    static @Nullable Claim elsewhere(Claim refused, Site site, int siteId, int bytes) {
+        if (!refused.producer.goesElsewhere()) {
+            return null; // dropped, and counted
+        }
+        Claim shared = SHARED[PRODUCERS.takeShared(Thread.currentThread())];
+        return shared.producer.begin(site, siteId, bytes) ? shared : null;
     }
 
     private static boolean isVirtual(Thread thread) {
