@@ -67,6 +67,10 @@ public final class Producer {
 
     private boolean goesElsewhere;
 
+    /** What its thread holds weakly. */
+    @SuppressWarnings("UnusedVariable") // only held
+    private @Nullable Object kept;
+
     /** Whether the record between begin and commit may stand in a cell of its own. */
     private boolean isLong;
 
@@ -208,6 +212,11 @@ public final class Producer {
         }
         Thread writing = thread.get();
         return writing != null && ring.park(() -> Handshake.with(writing) && !isActive());
+    }
+
+    /** Holds {@code companion} for as long as this producer is in use. */
+    public void keep(Object companion) {
+        kept = companion;
     }
 
     private boolean isActive() {

@@ -6,12 +6,19 @@ import dev.whence.producer.Producers;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /** Which claim a thread writes with: its own for its life, or a shared one for a record. */
 final class Claims {
     private static final Producers PRODUCERS = Producers.PROCESS;
-    private static final ThreadLocal<@Nullable Claim> OWN = new ThreadLocal<>();
+
+    /**
+     * Weak: a thread of a pool keeps its values beyond the end of the application that brought this class along, and a
+     * claim would keep the application's class loader. The producer holds the claim for as long as it lives itself.
+     */
+    private static final ThreadLocal<@Nullable WeakReference<Claim>> OWN = new ThreadLocal<>();
+
     private static final Claim[] SHARED = new Claim[PRODUCERS.sharedCount()];
 
     /** {@code Thread.isVirtual}, which is younger than the Java this is compiled for; null where it is missing. */
@@ -27,8 +34,9 @@ final class Claims {
 
     /** The claim of this thread, ready for {@link Producer#begin}. */
     static Claim take() {
-        Claim own = OWN.get();
-        return own != null ? own : takeSlowly();
+        WeakReference<Claim> own = OWN.get();
+        Claim claim = own == null ? null : own.get();
+        return claim != null ? claim : takeSlowly();
     }
 
     private static Claim takeSlowly() {
@@ -37,7 +45,8 @@ final class Claims {
             Producer producer = PRODUCERS.openPrivate(thread);
             if (producer != null) {
                 Claim claim = new Claim(producer);
-                OWN.set(claim);
+                producer.keep(claim);
+                OWN.set(new WeakReference<>(claim));
                 return claim;
             }
         }
