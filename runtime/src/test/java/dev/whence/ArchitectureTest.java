@@ -41,6 +41,10 @@ class ArchitectureTest {
                 .definedBy("dev.whence.link..")
                 .layer("pipeline")
                 .definedBy("dev.whence.pipeline")
+                .layer("recover")
+                .definedBy("dev.whence.recover")
+                .layer("tool")
+                .definedBy("dev.whence.tool")
                 .layer("config")
                 .definedBy("dev.whence.config")
                 .whereLayer("root")
@@ -54,15 +58,20 @@ class ArchitectureTest {
                 .whereLayer("record")
                 .mayOnlyAccessLayers("root", "sink", "ringfile")
                 .whereLayer("producer")
-                .mayOnlyAccessLayers("root", "ring", "record")
+                .mayOnlyAccessLayers("root", "ringfile", "ring", "record")
                 .whereLayer("layout")
                 .mayOnlyAccessLayers("root", "sink", "record")
                 .whereLayer("link")
                 .mayOnlyAccessLayers("root", "record", "producer")
                 .whereLayer("pipeline")
                 .mayOnlyAccessLayers("root", "sink", "ringfile", "ring", "record", "producer", "layout")
+                .whereLayer("recover")
+                .mayOnlyAccessLayers("sink", "ringfile", "pipeline")
                 .whereLayer("config")
-                .mayOnlyAccessLayers("root", "sink", "ringfile", "ring", "record", "producer", "layout", "pipeline")
+                .mayOnlyAccessLayers(
+                        "root", "sink", "ringfile", "ring", "record", "producer", "layout", "pipeline", "recover")
+                .whereLayer("tool")
+                .mayOnlyAccessLayers("sink", "ringfile", "pipeline", "recover")
                 .check(CLASSES);
     }
 

@@ -3,13 +3,12 @@ package dev.whence.pipeline;
 import dev.whence.producer.Producers;
 import dev.whence.producer.Room;
 import dev.whence.ring.Ring;
+import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
 import java.lang.invoke.VarHandle;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,12 +35,12 @@ final class Drain {
     private final Batch batch;
     private final OwnLine ownLine;
     private final Room room;
+    private final Ledger ledger;
+    private final WallTime wallTime;
+    private final Merge merge = new Merge();
 
     /** Of the times in lines of our own. */
     private volatile ZoneId zone = ZoneOffset.UTC;
-
-    private final WallTime wallTime = new WallTime();
-    private final PriorityQueue<Source> heads = new PriorityQueue<>(Comparator.comparingLong(Source::time));
 
     /** What is to be told in this pass. */
     private Losses.@Nullable Lost lost;
@@ -65,10 +64,12 @@ final class Drain {
     private volatile boolean behind;
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
-        this.sources = new Sources(producers, troubles);
         this.losses = losses;
         this.troubles = troubles;
-        this.batch = new Batch(losses, troubles);
+        this.ledger = new Ledger(troubles);
+        this.wallTime = new WallTime(ledger::anchor);
+        this.batch = new Batch(losses, troubles, ledger);
+        this.sources = new Sources(producers, this::lost);
         this.ownLine = new OwnLine(producers.sites());
         this.room = producers.room();
     }
@@ -82,9 +83,8 @@ final class Drain {
         sources.adoptArrivals();
         long until = readClock();
         learnLosses();
-        int taken = merge(until);
-        tellLosses();
-        if (completeBatch()) {
+        int taken = merge.run(sources.all(), until, this::take);
+        if (completeBatch() && tellLosses()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             sources.all().forEach(Source::release);
             sources.relieve();
@@ -124,8 +124,7 @@ final class Drain {
         while (more) {
             more = source != null && source.peek(Long.MAX_VALUE) && take(source);
         }
-        tellLosses();
-        if (completeBatch()) {
+        if (completeBatch() && tellLosses()) {
             if (source != null) {
                 source.release();
             }
@@ -167,11 +166,27 @@ final class Drain {
         }
     }
 
-    /** Sends what was committed before this call to the outlets so far, and the rest to new ones. */
-    void replaceOutlets(List<Outlet> replacement) {
+    /** From here on what is needed to recover records is kept in this file, in which the rings take their cells. */
+    void keepIn(RingFile file) {
+        locked(() -> {
+            ledger.open(file, 0);
+            wallTime.tellAnchor();
+            return true;
+        });
+    }
+
+    /**
+     * Sends what was committed before this call to the outlets so far, and the rest to new ones.
+     *
+     * @param destination what the new ones stand for; null if that has not changed
+     */
+    void replaceOutlets(List<Outlet> replacement, @Nullable Destination destination) {
         locked(() -> {
             flush();
             List<Outlet> replaced = batch.replaceOutlets(replacement);
+            if (destination != null) {
+                ledger.destination(destination);
+            }
             faulted = false;
             replaced.stream().filter(outlet -> !replacement.contains(outlet)).forEach(Outlet::close);
             return true;
@@ -242,38 +257,15 @@ final class Drain {
         return !faulted || (System.nanoTime() - retryAt >= 0 && completeBatch());
     }
 
-    private int merge(long until) {
-        heads.clear();
-        for (Source source : sources.all()) {
-            if (source.peek(until)) {
-                heads.add(source);
-            }
-        }
-        int taken = 0;
-        for (Source first = heads.poll(); first != null; first = heads.poll()) {
-            Source second = heads.peek();
-            long bound = second == null ? until : second.time() + 1;
-            boolean more = true;
-            while (more && first.time() - bound < 0) {
-                if (!take(first)) {
-                    return taken;
-                }
-                taken++;
-                more = first.peek(until);
-            }
-            if (more) {
-                heads.add(first);
-            }
-        }
-        return taken;
-    }
-
     /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
     private boolean take(Source source) {
-        if (lost != null && source.time() - lost.last() > 0) {
-            tellLosses();
+        if (lost != null && source.time() - lost.last() > 0 && !(completeBatch() && tellLosses())) {
+            return false;
         }
-        batch.take(source, wallTime.epochNanos(source.time()));
+        long epochNanos = wallTime.epochNanos(source.time());
+        if (!batch.take(source, epochNanos) && (!completeBatch() || !batch.take(source, epochNanos))) {
+            return false;
+        }
         return !batch.isFull() || completeBatch();
     }
 
@@ -285,13 +277,15 @@ final class Drain {
     }
 
     /** Says what was dropped: in front of the first record that is newer, or else at the end of the pass. */
-    private void tellLosses() {
-        if (lost != null && !faulted) {
-            long now = System.nanoTime();
-            String text = LostText.of(lost, wallTime::epochNanos, zone);
-            lost = null;
-            batch.takeUncounted(ownLine.of(text, now), wallTime.epochNanos(now));
-        }
+    private boolean tellLosses() {
+        Losses.Lost now = lost;
+        lost = null;
+        return now == null || completeOwnLine(LostText.of(now, wallTime::epochNanos, zone));
+    }
+
+    private void lost(long records, String reason) {
+        batch.addUnreadable(records);
+        troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
     }
 
     private boolean completeBatch() {
@@ -312,6 +306,18 @@ final class Drain {
             room.make(); // or a fault, which those who wait should hear of
         }
         return done;
+    }
+
+    /** Writes a line of the logger's own, unless a fault is in the way. */
+    void tell(String text) {
+        locked(() -> mayTake() && completeBatch() && completeOwnLine(text));
+    }
+
+    private boolean completeOwnLine(String text) {
+        long now = System.nanoTime();
+        batch.takeUncounted(ownLine.of(text, now), wallTime.epochNanos(now));
+        faulted = !complete();
+        return !faulted;
     }
 
     private boolean complete() {

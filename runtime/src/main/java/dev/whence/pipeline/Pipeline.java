@@ -6,8 +6,8 @@ import dev.whence.Stats;
 import dev.whence.producer.Drainage;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
+import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +26,13 @@ public final class Pipeline implements Drainage {
      * @param urgentFrom the level from which on the drain wakes at once
      * @param flushNanos the longest time that a record waits in memory
      * @param overflowTimeoutNanos how long {@code BLOCK} waits for a drain that makes no progress
-     * @param zone of the times in lines of the logger's own
      */
     public record Policy(
             boolean synchronous,
             Level urgentFrom,
             long flushNanos,
             OverflowPolicy overflow,
-            long overflowTimeoutNanos,
-            ZoneId zone) {}
+            long overflowTimeoutNanos) {}
 
     private final Producers producers;
     private final Troubles troubles;
@@ -52,14 +50,23 @@ public final class Pipeline implements Drainage {
         overflow = new Overflow(drain, drainThread, losses, producers.room());
     }
 
-    /** Replaces policy and ends: what was committed before goes the old way, to its end. Starts what is needed. */
-    public void run(Policy policy, List<Outlet> ends) {
+    /** Keeps in this file what is needed to recover the records in its cells. */
+    public void keepIn(RingFile file) {
+        drain.keepIn(file);
+    }
+
+    /**
+     * Replaces policy and ends: what was committed before goes the old way, to its end. Starts what is needed.
+     *
+     * @param destination what the ends stand for, for recovery
+     */
+    public void run(Policy policy, List<Outlet> ends, Destination destination) {
         drain.locked(() -> {
-            drain.replaceOutlets(withCaptures(ends));
+            drain.replaceOutlets(withCaptures(ends), destination);
             return true;
         });
         overflow.configure(policy.overflow(), policy.overflowTimeoutNanos());
-        drain.zone(policy.zone());
+        drain.zone(destination.zone());
         if (policy.synchronous()) {
             writeThrough();
             drainThread.stop();
@@ -100,6 +107,11 @@ public final class Pipeline implements Drainage {
         return done;
     }
 
+    /** Writes a line of the logger's own into the log. */
+    public void tell(String text) {
+        drain.tell(text);
+    }
+
     /** See {@code Whence.flush}. */
     public boolean flush() {
         boolean done = drain.flush();
@@ -133,7 +145,7 @@ public final class Pipeline implements Drainage {
         drain.locked(() -> {
             List<Outlet> outlets = new ArrayList<>(drain.outlets());
             edit.accept(outlets);
-            drain.replaceOutlets(outlets);
+            drain.replaceOutlets(outlets, null);
             return true;
         });
     }
@@ -142,6 +154,11 @@ public final class Pipeline implements Drainage {
         List<Outlet> all = new ArrayList<>(ends);
         drain.outlets().stream().filter(CaptureOutlet.class::isInstance).forEach(all::add);
         return all;
+    }
+
+    @Override
+    public boolean ready() {
+        return true;
     }
 
     @Override

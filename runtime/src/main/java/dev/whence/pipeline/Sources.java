@@ -3,7 +3,6 @@ package dev.whence.pipeline;
 import dev.whence.producer.Producer;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
-import dev.whence.sink.Troubles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,22 +28,28 @@ final class Sources {
     private static final int PARKING_SHARE = 50;
 
     private final Producers producers;
-    private final Troubles troubles;
+    private final Source.Unreadable unreadable;
     private final Map<Ring, Source> sources = new HashMap<>();
+
+    /** Who writes to them, to ask whether he will come again. */
+    private final Map<Ring, Producer> writers = new HashMap<>();
+
     private long retiredCount;
     private long lastRetirement = System.nanoTime();
     private int arrivalsSinceRetirement;
     private long nextParking = System.nanoTime();
 
-    Sources(Producers producers, Troubles troubles) {
+    Sources(Producers producers, Source.Unreadable unreadable) {
         this.producers = producers;
-        this.troubles = troubles;
+        this.unreadable = unreadable;
     }
 
     /** Takes in what producers have opened since the last call. */
     void adoptArrivals() {
         for (Producer arrival = producers.nextArrival(); arrival != null; arrival = producers.nextArrival()) {
-            sources.put(arrival.ring(), new Source(arrival, producers.sites(), troubles));
+            Source source = new Source(arrival.ring().reader(), producers.sites(), unreadable);
+            sources.put(arrival.ring(), source);
+            writers.put(arrival.ring(), arrival);
             arrivalsSinceRetirement++;
         }
     }
@@ -105,17 +110,18 @@ final class Sources {
 
     /** A few at a time, those that have been idle longest: each may stop its thread for a moment. */
     private boolean parkIdle(long now) {
-        List<Source> idle = new ArrayList<>();
-        for (Source source : sources.values()) {
-            if (source.isIdle(IDLE_NANOS)) {
+        List<Map.Entry<Ring, Source>> idle = new ArrayList<>();
+        for (Map.Entry<Ring, Source> source : sources.entrySet()) {
+            if (source.getValue().isIdle(IDLE_NANOS)) {
                 idle.add(source);
             }
         }
-        idle.sort(Comparator.comparingLong(source -> source.time() - now));
+        idle.sort(Comparator.comparingLong(source -> source.getValue().time() - now));
         boolean any = false;
-        for (Source source : idle.subList(0, Math.min(idle.size(), MOST_PARKED))) {
-            source.release(); // the name of a thread may have been read since
-            any |= source.producer().park();
+        for (Map.Entry<Ring, Source> source : idle.subList(0, Math.min(idle.size(), MOST_PARKED))) {
+            source.getValue().release(); // the name of a thread may have been read since
+            Producer writer = writers.get(source.getKey());
+            any |= writer != null && writer.park();
         }
         return any;
     }
@@ -129,19 +135,24 @@ final class Sources {
         producers.retryPrivate(); // the cap may have been raised
         lastRetirement = now;
         arrivalsSinceRetirement = 0;
-        List<Source> abandoned = new ArrayList<>();
-        for (Source source : sources.values()) {
+        List<Ring> abandoned = new ArrayList<>();
+        writers.forEach((ring, writer) -> {
             // In this order: what a thread wrote before its end is seen by a look that comes after it.
-            if (source.producer().isAbandoned() && !source.peek(Long.MAX_VALUE)) {
-                abandoned.add(source);
+            if (writer.isAbandoned() && isEmpty(ring)) {
+                abandoned.add(ring);
             }
-        }
-        for (Source source : abandoned) {
-            Ring ring = source.producer().ring();
+        });
+        for (Ring ring : abandoned) {
             retiredCount += ring.count();
             sources.remove(ring);
+            writers.remove(ring);
             ring.release();
         }
         return !abandoned.isEmpty();
+    }
+
+    private boolean isEmpty(Ring ring) {
+        Source source = sources.get(ring);
+        return source == null || !source.peek(Long.MAX_VALUE);
     }
 }

@@ -24,11 +24,19 @@ final class WallTime {
     private long since;
     private long earlierOffset;
 
-    WallTime() {
-        this(System::nanoTime, WallTime::now);
+    private final Anchors anchors;
+
+    /** Told of each new anchor. */
+    interface Anchors {
+        void add(long since, long offset);
     }
 
-    WallTime(LongSupplier nanoTime, LongSupplier epochNanos) {
+    WallTime(Anchors anchors) {
+        this(System::nanoTime, WallTime::now, anchors);
+    }
+
+    WallTime(LongSupplier nanoTime, LongSupplier epochNanos, Anchors anchors) {
+        this.anchors = anchors;
         this.nanoTime = nanoTime;
         this.epochNanos = epochNanos;
         since = nanoTime.getAsLong();
@@ -52,7 +60,13 @@ final class WallTime {
             earlierOffset = offset;
             offset = measured;
             since = nano;
+            tellAnchor();
         }
+    }
+
+    /** Tells the anchor that holds now. */
+    void tellAnchor() {
+        anchors.add(since, offset);
     }
 
     /** The wall clock's time, in nanoseconds since 1970, when {@link System#nanoTime} was {@code nano}. */

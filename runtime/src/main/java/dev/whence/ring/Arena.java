@@ -2,7 +2,6 @@ package dev.whence.ring;
 
 import dev.whence.ringfile.RingFile;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +13,11 @@ public final class Arena {
     /** A thread that logs a line now and then needs no more. */
     static final int FIRST_CELL = 4 << 10;
 
-    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final HeapCells heap = new HeapCells();
-    private @Nullable RingFile file;
-    private Consumer<@Nullable IOException> noRoom = reason -> {};
 
-    /** Whether the ring file had no room, and when to ask it again. */
-    private boolean isFull;
+    /** Null as long as there is no ring file. */
+    private @Nullable MappedCells mapped;
 
-    private long askAgainAt;
     private int cellSize;
     private long cap;
     private long lent;
@@ -64,7 +58,7 @@ public final class Arena {
         if (lent + size > cap || (!shared && lentToPrivate + size > privateCap)) {
             return null;
         }
-        Cell cell = takeMapped(size);
+        Cell cell = mapped == null ? null : mapped.take(size);
         if (cell == null) {
             cell = heap.take(size, cap - lent);
         }
@@ -83,11 +77,10 @@ public final class Arena {
         if (!shared) {
             lentToPrivate -= cell.capacity;
         }
-        RingFile mapped = file;
-        if (!cell.isMapped()) {
+        if (mapped != null && cell.isMapped()) {
+            mapped.give(cell);
+        } else {
             heap.give(cell);
-        } else if (mapped != null) {
-            mapped.giveCell(cell.page, cell.capacity);
         }
     }
 
@@ -98,7 +91,7 @@ public final class Arena {
 
     /** Whether a ring may keep a cell that has been read; not if there is a better place for what comes. */
     synchronized boolean isWorthKeeping(Cell cell) {
-        return cell.capacity <= cellSize && (cell.isMapped() || file == null || isFull);
+        return cell.capacity <= cellSize && (cell.isMapped() || mapped == null || mapped.isFull());
     }
 
     /**
@@ -108,11 +101,10 @@ public final class Arena {
      *     room again; called under the lock
      */
     public synchronized void map(RingFile ringFile, Consumer<@Nullable IOException> whenFull) {
-        if (file != null) {
+        if (mapped != null) {
             throw new IllegalStateException("cells are mapped already");
         }
-        file = ringFile;
-        noRoom = whenFull;
+        mapped = new MappedCells(ringFile, whenFull);
     }
 
     /** Bytes in rings, for tests and tools. */
@@ -136,28 +128,5 @@ public final class Arena {
         // the cap for a record that is a few bytes longer than a quarter, with its thread's name: it would never fit.
         int power = Integer.highestOneBit(needed - 1) << 1;
         return wholePages(Math.min(power, Math.max(needed, longestRecord() + FIRST_CELL)));
-    }
-
-    private @Nullable Cell takeMapped(int size) {
-        RingFile mapped = file;
-        if (mapped == null || (isFull && System.nanoTime() - askAgainAt < 0)) {
-            return null;
-        }
-        try {
-            RingFile.Extent extent = mapped.takeCell(size, CellDescriptor.RECORDS);
-            if (extent == null) {
-                throw new IOException("no " + size + " bytes are free in one piece");
-            }
-            if (isFull) {
-                isFull = false;
-                noRoom.accept(null);
-            }
-            return new Cell(extent.bytes(), extent.page());
-        } catch (IOException e) {
-            isFull = true;
-            askAgainAt = System.nanoTime() + AGAIN_NANOS;
-            noRoom.accept(e);
-            return null;
-        }
     }
 }

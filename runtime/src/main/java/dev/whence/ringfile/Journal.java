@@ -27,6 +27,18 @@ import java.util.zip.CRC32C;
  * <p>May be used from any thread.
  */
 public final class Journal {
+    /** A call site, as records number it. */
+    public static final int SITE = 1;
+
+    /** What to add to {@link System#nanoTime} for the wall clock's time, from when on. */
+    public static final int ANCHOR = 2;
+
+    /** Where records go from here on. */
+    public static final int DESTINATION = 3;
+
+    /** A file that notes refer to by the number of such entries up to here. */
+    public static final int FILE = 4;
+
     private static final int LENGTH_AT = 0;
     private static final int KIND_AT = LENGTH_AT + Integer.BYTES;
     private static final int CRC_AT = KIND_AT + Integer.BYTES;

@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
  *    +-------------------------------+-------------------------------+
  *    |                      the file's length before                 |
  *    +---------------------------------------------------------------+
- *    |                      bytes of these records                   |
- *    +---------------------------------------------------------------+
- *    |                      bytes of the whole batch                 |   a line of the logger's own may follow
+ *    |                      bytes of the batch                       |
  *    +---------------------------------------------------------------+
  *    |                          ring id                              |   for each ring of the batch
  *    +---------------------------------------------------------------+
@@ -49,8 +47,7 @@ public final class Notes {
     private static final int FILE_AT = RECORDS_AT + Long.BYTES;
     private static final int RINGS_AT = FILE_AT + Integer.BYTES;
     private static final int BEFORE_AT = RINGS_AT + Integer.BYTES;
-    private static final int RECORD_BYTES_AT = BEFORE_AT + Long.BYTES;
-    private static final int BYTES_AT = RECORD_BYTES_AT + Long.BYTES;
+    private static final int BYTES_AT = BEFORE_AT + Long.BYTES;
     private static final int ENDS_AT = BYTES_AT + Long.BYTES;
     private static final int END_BYTES = 3 * Long.BYTES;
 
@@ -89,18 +86,12 @@ public final class Notes {
      *
      * @param file its number, or {@link #NO_FILE}
      * @param before the file's length before the batch
-     * @param recordBytes of the batch's records
-     * @param bytes of the whole batch
+     * @param records in the batch; none if it is a line of the logger's own
+     * @param bytes of the batch
+     * @param ends by ring id
      */
     public record Note(
-            long sequence,
-            long written,
-            long records,
-            int file,
-            long before,
-            long recordBytes,
-            long bytes,
-            Map<Long, End> ends) {}
+            long sequence, long written, long records, int file, long before, long bytes, Map<Long, End> ends) {}
 
     /** Where a batch ends in a ring: in which cell, and where there. */
     public record End(long cell, int offset) {}
@@ -126,17 +117,16 @@ public final class Notes {
         place.putLong(SEQUENCE_AT, sequence);
         place.putLong(WRITTEN_AT, written);
         place.putLong(RECORDS_AT, records);
-        file(NO_FILE, 0, 0, 0);
+        file(NO_FILE, 0, 0);
         place.putInt(RINGS_AT, 0);
         end = ENDS_AT;
     }
 
     /** Adds where the bytes go. */
-    public void file(int number, long before, long recordBytes, long bytes) {
+    public void file(int number, long before, long bytes) {
         ByteBuffer place = place();
         place.putInt(FILE_AT, number);
         place.putLong(BEFORE_AT, before);
-        place.putLong(RECORD_BYTES_AT, recordBytes);
         place.putLong(BYTES_AT, bytes);
     }
 
@@ -203,7 +193,6 @@ public final class Notes {
                 place.getLong(RECORDS_AT),
                 place.getInt(FILE_AT),
                 place.getLong(BEFORE_AT),
-                place.getLong(RECORD_BYTES_AT),
                 place.getLong(BYTES_AT),
                 ends);
     }

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Files and directories that belong to the user whom this process works for, and to nobody else. */
-final class OwnerOnly {
+public final class OwnerOnly {
     static final FileAttribute<?> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     static final FileAttribute<?> DIRECTORY =
@@ -39,7 +39,7 @@ final class OwnerOnly {
      *
      * @throws FileSystemException with the reason
      */
-    static void checkFile(Path path) throws IOException {
+    public static void checkFile(Path path) throws IOException {
         BasicFileAttributes found = look(path);
         if (found == null) {
             throw new NoSuchFileException(path.toString());

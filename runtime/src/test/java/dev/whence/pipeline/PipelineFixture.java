@@ -54,9 +54,9 @@ final class PipelineFixture {
 
     PipelineFixture run(boolean synchronous, OverflowPolicy overflow, Duration timeout, Duration flush) {
         pipeline.run(
-                new Pipeline.Policy(
-                        synchronous, Level.ERROR, flush.toNanos(), overflow, timeout.toNanos(), ZoneOffset.UTC),
-                List.of(outlet));
+                new Pipeline.Policy(synchronous, Level.ERROR, flush.toNanos(), overflow, timeout.toNanos()),
+                List.of(outlet),
+                new Destination(null, "Test", 1, "%msg%n", ZoneOffset.UTC, 1 << 30));
         return this;
     }
 
