@@ -23,6 +23,9 @@ final class TestOutlet implements Outlet {
     /** Thrown by each batch, if not null. */
     volatile @Nullable Error completeTrouble;
 
+    /** Runs in the middle of each batch, on the thread that drains. */
+    volatile Runnable whileCompleting = () -> {};
+
     /** Thrown for records whose message begins with {@code bad}. */
     volatile @Nullable Throwable trouble;
 
@@ -90,6 +93,7 @@ final class TestOutlet implements Outlet {
             return !faulty;
         }
         mayComplete.acquireUninterruptibly();
+        whileCompleting.run();
         Error error = completeTrouble;
         if (error != null) {
             throw error;
