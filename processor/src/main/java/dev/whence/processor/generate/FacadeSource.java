@@ -1,6 +1,5 @@
 package dev.whence.processor.generate;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -43,8 +42,13 @@ import org.jspecify.annotations.Nullable;
  * which a build has thousands, are printed by {@link SiteConstants}.
  */
 public final class FacadeSource {
-    /** Stands in the frame where the constants of a class go. */
-    private static final String MARK = "SITES";
+    private static final String LEVEL_IMPORT = "import " + LogMethods.LEVEL.canonicalName() + ";";
+
+    /** The constant that stands in the frame where those of a class go. */
+    private static final String MARK_NAME = "SITES";
+
+    private static final String MODIFIERS = "static final ";
+    private static final String MARK = " " + MARK_NAME + ";\n";
 
     private final LogMethods logMethods;
 
@@ -60,7 +64,7 @@ public final class FacadeSource {
     public String text(Facade facade) {
         Map<String, List<CallSite>> holders = holders(facade);
         String frame = frame(facade, holders, logMethods.answers());
-        if (!isImported(LogMethods.LEVEL, frame)) {
+        if (!frame.contains(LEVEL_IMPORT)) {
             List<MethodSpec> all = new ArrayList<>(logMethods.loggers());
             all.addAll(logMethods.answers());
             return fill(frame(facade, holders, all), facade, holders.values()); // only JavaPoet knows the names
@@ -84,28 +88,25 @@ public final class FacadeSource {
         return frame.indexOf(constructor) + constructor.length();
     }
 
-    /** Puts constants where the marks are, class by class. */
+    /** Puts constants where the marks are, class by class, with types named as JavaPoet names them there. */
     private static String fill(String frame, Facade facade, Collection<List<CallSite>> holders) {
-        String site = name(SiteConstants.SITE, frame);
-        SiteConstants constants = new SiteConstants(facade, site, name(LogMethods.LEVEL, frame));
-        String mark = "static final " + site + " " + MARK + ";\n";
+        String level = between("boolean isEnabled(", " level)", frame, 0);
         StringBuilder text = new StringBuilder();
         int from = 0;
         for (List<CallSite> sites : holders) {
-            int at = frame.indexOf(mark, from);
-            int line = frame.lastIndexOf('\n', at) + 1;
-            text.append(frame, from, line).append(constants.text(sites, frame.substring(line, at)));
-            from = at + mark.length();
+            int mark = frame.indexOf(MARK, from);
+            int line = frame.lastIndexOf('\n', mark) + 1;
+            int code = frame.indexOf(MODIFIERS, line);
+            SiteConstants constants = new SiteConstants(facade, between(MODIFIERS, MARK, frame, line), level);
+            text.append(frame, from, line).append(constants.text(sites, frame.substring(line, code)));
+            from = mark + MARK.length();
         }
         return PlainText.ascii(text.append(frame, from, frame.length()).toString());
     }
 
-    private static boolean isImported(ClassName type, String frame) {
-        return frame.contains("import " + type.canonicalName() + ";");
-    }
-
-    private static String name(ClassName type, String frame) {
-        return isImported(type, frame) ? type.simpleName() : type.canonicalName();
+    private static String between(String before, String behind, String text, int from) {
+        int start = text.indexOf(before, from) + before.length();
+        return text.substring(start, text.indexOf(behind, start));
     }
 
     /** The compilation unit with marks for the constants. */
@@ -151,7 +152,7 @@ public final class FacadeSource {
     }
 
     private static FieldSpec mark() {
-        return FieldSpec.builder(SiteConstants.SITE, MARK, Modifier.STATIC, Modifier.FINAL)
+        return FieldSpec.builder(SiteConstants.SITE, MARK_NAME, Modifier.STATIC, Modifier.FINAL)
                 .build();
     }
 

@@ -15,7 +15,7 @@ final class PlainText {
 
     /** A Unicode escape is legal wherever the character is. */
     static String ascii(String source) {
-        if (source.chars().allMatch(character -> character < 0x80)) {
+        if (isAscii(source)) {
             return source;
         }
         StringBuilder ascii = new StringBuilder(source.length());
@@ -28,5 +28,14 @@ final class PlainText {
             }
         }
         return ascii.toString();
+    }
+
+    private static boolean isAscii(String source) {
+        for (int i = 0; i < source.length(); i++) {
+            if (source.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }
