@@ -88,6 +88,19 @@ public final class Site {
         return site;
     }
 
+    /** A call site of another process, whose records are read here: no level rules over it. */
+    public static Site foreign(
+            String logger,
+            String className,
+            String file,
+            int line,
+            String method,
+            Level level,
+            @Nullable String format,
+            List<String> keys) {
+        return new Site(logger, className, file, line, method, level, format, List.copyOf(keys));
+    }
+
     /** A call site whose level is known only when it is reached: {@code log(level, …)}. */
     public static ByLevel byLevel(
             String logger,

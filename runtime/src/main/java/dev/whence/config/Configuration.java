@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory of the log files, as it was given; null for standard output
  * @param app safe in a file name
  * @param pattern null for the default line
+ * @param ringDirectory where the ring file lives; null for rings in the process's own memory
  * @param ringCell the largest ordinary cell, in bytes; at most a quarter of {@code ringMax}
  * @param ringMax the most bytes in all rings together
  * @param overflowTimeout how long a blocked caller waits for a drain that makes no progress
@@ -33,6 +34,7 @@ record Configuration(
         @Nullable String pattern,
         ZoneId zone,
         Clock clock,
+        @Nullable Path ringDirectory,
         int ringCell,
         long ringMax,
         OverflowPolicy overflow,

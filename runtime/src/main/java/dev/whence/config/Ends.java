@@ -2,12 +2,14 @@ package dev.whence.config;
 
 import dev.whence.layout.TextLayout;
 import dev.whence.pipeline.ByteOutlet;
+import dev.whence.pipeline.Destination;
 import dev.whence.pipeline.Outlet;
 import dev.whence.pipeline.Pipeline.Policy;
 import dev.whence.sink.ConsoleSink;
 import dev.whence.sink.FileSink;
 import dev.whence.sink.Sink;
 import dev.whence.sink.Troubles;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -26,14 +28,25 @@ final class Ends {
                 configuration.overflowTimeout().toNanos());
     }
 
-    static List<Outlet> outlets(Configuration configuration, Troubles troubles) {
-        long pid = ProcessHandle.current().pid();
-        Sink sink = configuration.directory() == null
+    static Destination destination(Configuration configuration) {
+        Path directory = configuration.directory();
+        String pattern = configuration.pattern();
+        return new Destination(
+                directory == null ? null : directory.toAbsolutePath(),
+                configuration.app(),
+                ProcessHandle.current().pid(),
+                pattern == null ? TextLayout.DEFAULT_PATTERN : pattern,
+                configuration.zone(),
+                configuration.rollSize());
+    }
+
+    static List<Outlet> outlets(Destination destination, Troubles troubles) {
+        Path directory = destination.directory();
+        Sink sink = directory == null
                 ? new ConsoleSink()
-                : new FileSink(configuration.directory(), configuration.app(), pid, configuration.rollSize(), troubles);
-        String pattern = configuration.pattern() == null ? TextLayout.DEFAULT_PATTERN : configuration.pattern();
-        TextLayout layout = new TextLayout(pattern, configuration.zone(), pid);
-        return List.of(new ByteOutlet(layout, sink, configuration.zone(), troubles));
+                : new FileSink(directory, destination.app(), destination.pid(), destination.rollSize(), troubles);
+        TextLayout layout = new TextLayout(destination.pattern(), destination.zone(), destination.pid());
+        return List.of(new ByteOutlet(layout, sink, destination.zone(), troubles));
     }
 
     /** Whether two configurations have the same outlets: then the files stay open, and no second ones are made. */

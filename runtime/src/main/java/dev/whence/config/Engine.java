@@ -31,6 +31,7 @@ public final class Engine implements Backend {
     private final Pipeline pipeline = new Pipeline(Producers.PROCESS, troubles);
     private final ReentrantLock lock = new ReentrantLock();
     private final Shutdown shutdown = new Shutdown(pipeline, troubles);
+    private final Rings rings = new Rings(pipeline, troubles);
 
     /** On the threads that are inside {@link Settings} code of the user's. */
     private final ThreadLocal<Boolean> configuring = new ThreadLocal<>();
@@ -185,10 +186,12 @@ public final class Engine implements Backend {
         Producers.PROCESS.clock().setCoarse(now.clock() == Configuration.Clock.COARSE);
         shutdown.timeout(now.shutdownTimeout());
         if (running == null || !Ends.areSame(running, now)) {
-            outlets = Ends.outlets(now, troubles);
+            outlets = Ends.outlets(Ends.destination(now), troubles);
         }
         running = now;
-        pipeline.run(Ends.policy(now), outlets);
+        rings.open(now);
+        pipeline.run(Ends.policy(now), outlets, Ends.destination(now));
+        rings.recover(now);
     }
 
     @Override
@@ -215,12 +218,18 @@ public final class Engine implements Backend {
     /** Stands in for the pipeline until the first record. */
     private final class Starter implements Drainage {
         @Override
-        public void committed(Ring ring) {
+        public boolean ready() {
             try {
-                ensureStarted();
+                return ensureStarted();
             } catch (RuntimeException | Error e) {
                 troubles.tell("start", "logging could not be started, records are kept: " + e);
+                return true; // nothing is gained by a common ring: this may last
             }
+        }
+
+        @Override
+        public void committed(Ring ring) {
+            ready();
         }
 
         @Override

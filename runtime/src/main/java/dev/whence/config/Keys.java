@@ -19,6 +19,7 @@ final class Keys {
     static final String PATTERN = "whence.pattern";
     static final String ZONE = "whence.zone";
     static final String CLOCK = "whence.clock";
+    static final String RING_DIR = "whence.ring.dir";
     static final String RING_CELL = "whence.ring.cell";
     static final String RING_MAX = "whence.ring.max";
     static final String OVERFLOW = "whence.overflow";
@@ -45,6 +46,7 @@ final class Keys {
             PATTERN,
             ZONE,
             CLOCK,
+            RING_DIR,
             RING_CELL,
             RING_MAX,
             OVERFLOW,

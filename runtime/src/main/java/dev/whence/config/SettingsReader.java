@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
     private static final long KIB = 1024;
     private static final long MIB = 1024 * KIB;
-    private static final long TIB = MIB * MIB;
+    private static final long GIB = 1024 * MIB;
+    private static final long TIB = 1024 * GIB;
+    private static final String RING_FOLDER = ".whence";
+    private static final Path IN_MEMORY = Path.of("memory");
+
+    /** On the memory file system that Linux has for shared memory; a folder for each user, as it is open to all. */
+    private static final Path MEMORY_FOLDER = Path.of("/dev/shm", "whence-" + System.getProperty("user.name", "user"));
+
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -68,7 +75,7 @@ final class SettingsReader {
         String mode = directory.isPresent() ? "async" : "sync";
         String app = ApplicationName.of(properties);
         Duration zero = Duration.ZERO;
-        long ringMax = lookup.value(Keys.RING_MAX, "64 MiB", Values.size(MIB, TIB));
+        long ringMax = lookup.value(Keys.RING_MAX, "64 MiB", Values.size(MIB, GIB));
         // A record may take a quarter of the whole; a cell that is larger could hold what is never written.
         long largestCell = Math.min(16 * MIB, ringMax / 4);
         return new Configuration(
@@ -81,6 +88,7 @@ final class SettingsReader {
                 lookup.value(Keys.PATTERN, "", this::pattern).orElse(null),
                 lookup.value(Keys.ZONE, ZoneId.systemDefault().getId(), Values::zone),
                 lookup.value(Keys.CLOCK, "precise", Values.choice(Configuration.Clock.class)),
+                ringDirectory(lookup.value(Keys.RING_DIR, "", Values::directory), directory),
                 lookup.value(Keys.RING_CELL, "64 KiB", Values.size(4 * KIB, largestCell))
                         .intValue(),
                 ringMax,
@@ -90,6 +98,13 @@ final class SettingsReader {
                 lookup.value(Keys.FLUSH_LEVEL, "ERROR", Values::level),
                 lookup.value(Keys.SHUTDOWN_TIMEOUT, "10 s", Values.duration(zero, HOUR)),
                 lookup.value(Keys.ROLL_SIZE, "1 GiB", Values.size(KIB, TIB)));
+    }
+
+    private static @Nullable Path ringDirectory(Optional<Path> set, Optional<Path> logs) {
+        if (set.isEmpty()) {
+            return logs.map(directory -> directory.resolve(RING_FOLDER)).orElse(null);
+        }
+        return set.get().equals(IN_MEMORY) ? MEMORY_FOLDER : set.get();
     }
 
     private Optional<String> pattern(String text) {

@@ -2,6 +2,8 @@ package dev.whence.pipeline;
 
 import dev.whence.Level;
 import dev.whence.record.RecordView;
+import dev.whence.ringfile.Notes;
+import dev.whence.sink.Place;
 import dev.whence.sink.Troubles;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Batch {
 
     private final Losses losses;
     private final Troubles troubles;
+    private final Ledger ledger;
     private final List<Source> sources = new ArrayList<>();
     private List<Outlet> outlets = List.of();
     private int records;
@@ -26,12 +29,22 @@ final class Batch {
     /** The levels of those that could not be formatted: counted with the batch, which may yet be taken again. */
     private final List<Level> failures = new ArrayList<>();
 
+    /** Whether the batch is in the ledger, and so is not to change any more. */
+    private boolean noted;
+
     private long written;
     private long failed;
 
-    Batch(Losses losses, Troubles troubles) {
+    Batch(Losses losses, Troubles troubles, Ledger ledger) {
+        this(losses, troubles, ledger, 0);
+    }
+
+    /** @param written records that were written before, by a process now dead */
+    Batch(Losses losses, Troubles troubles, Ledger ledger, long written) {
+        this.written = written;
         this.losses = losses;
         this.troubles = troubles;
+        this.ledger = ledger;
     }
 
     /**
@@ -42,9 +55,10 @@ final class Batch {
         List<Outlet> replaced = outlets;
         outlets.forEach(Outlet::forgetAll);
         sources.forEach(Source::rewind);
-        sources.clear();
+        forgetSources();
         records = 0;
         begun = 0;
+        noted = false;
         failures.clear();
         outlets = List.copyOf(replacement);
         return replaced;
@@ -54,41 +68,75 @@ final class Batch {
         return outlets;
     }
 
-    /** Takes the record at the cursor of {@code source}. */
-    void take(Source source, long epochNanos) {
-        if (sources.isEmpty() || sources.get(sources.size() - 1) != source) {
-            sources.add(source); // first: there may be no memory for it, and a record accepted would come again
-        }
-        RecordView view = source.view();
-        if (accept(view, epochNanos)) {
-            records++;
-        } else {
-            failures.add(view.site().level());
-        }
-        source.next();
+    private void forgetSources() {
+        sources.forEach(source -> source.inBatch(false));
+        sources.clear();
     }
 
-    /** Takes a line of the logger's own, which no account counts. */
+    /**
+     * Takes the record at the cursor of {@code source}.
+     *
+     * @return false if the batch has to be completed first; never where it is empty
+     */
+    boolean take(Source source, long epochNanos) {
+        if (!source.isInBatch() && sources.size() == Notes.MOST_RINGS) {
+            return false;
+        }
+        if (!source.isInBatch()) {
+            sources.add(source); // first: there may be no memory for it, and a record accepted would come again
+            source.inBatch(true);
+        }
+        RecordView view = source.view();
+        switch (accept(view, epochNanos)) {
+            case TAKEN -> records++;
+            case FAILED -> failures.add(view.site().level());
+            case ELSEWHERE -> {
+                return false;
+            }
+        }
+        source.next();
+        return true;
+    }
+
+    /** Takes a line of the logger's own, which no account counts, and which makes a batch of its own. */
     void takeUncounted(RecordView view, long epochNanos) {
         accept(view, epochNanos);
     }
 
-    private boolean accept(RecordView view, long epochNanos) {
+    /** Counts records that cannot be read, with the batch at hand. Of what level they were is not known. */
+    void addUnreadable(long count) {
+        for (long i = 0; i < count; i++) {
+            failures.add(Level.ERROR);
+        }
+    }
+
+    /** What became of a record that was handed to the outlets. */
+    private enum Acceptance {
+        TAKEN,
+        FAILED,
+        ELSEWHERE
+    }
+
+    private Acceptance accept(RecordView view, long epochNanos) {
         forgetHalf();
         try {
             for (Outlet outlet : outlets) {
                 begun++;
-                outlet.accept(view, epochNanos);
+                if (!outlet.accept(view, epochNanos)) {
+                    begun--;
+                    forgetHalf();
+                    return Acceptance.ELSEWHERE;
+                }
             }
             begun = 0;
-            return true;
+            return Acceptance.TAKEN;
         } catch (StackOverflowError e) {
             throw e; // a caller who writes for himself deep down in a recursion: not the record's fault, so it waits
         } catch (RuntimeException | Error e) {
             // A defect of ours or a damaged record: it costs this record alone, and is said.
             forgetHalf();
             troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: ", e);
-            return false;
+            return Acceptance.FAILED;
         }
     }
 
@@ -119,6 +167,9 @@ final class Batch {
      */
     boolean write() {
         forgetHalf();
+        if (!noted && !note()) {
+            return false;
+        }
         boolean done = true;
         for (Outlet outlet : outlets) {
             done &= outlet.complete();
@@ -126,18 +177,37 @@ final class Batch {
         return done;
     }
 
-    /** Counts what is written, and gives its memory back. */
+    /** Puts down what is about to be written, so that after a kill it can be told what was. */
+    private boolean note() {
+        boolean ready = true;
+        int bytes = 0;
+        Place place = null;
+        for (Outlet outlet : outlets) {
+            ready &= outlet.prepare();
+            if (outlet.place() != null) {
+                place = outlet.place();
+                bytes = outlet.waiting();
+            }
+        }
+        if (ready && (bytes > 0 || !sources.isEmpty())) {
+            ledger.note(written, records, sources, place, bytes);
+        }
+        noted = ready;
+        return ready;
+    }
+
+    /** Counts what is written, and gives its memory back: in this order, with the note that it is written first. */
     void settle() {
+        ledger.finish();
+        noted = false;
         written += records;
         records = 0;
         while (!failures.isEmpty()) {
             losses.add(failures.remove(failures.size() - 1));
             failed++;
         }
-        for (Source source : sources) {
-            source.release();
-        }
-        sources.clear();
+        sources.forEach(Source::release);
+        forgetSources();
     }
 
     /** Records that could not be formatted; they are among the dropped. */

@@ -3,16 +3,16 @@ package dev.whence.pipeline;
 import dev.whence.layout.Layout;
 import dev.whence.record.RecordView;
 import dev.whence.sink.ByteOutput;
+import dev.whence.sink.Place;
 import dev.whence.sink.Reasons;
 import dev.whence.sink.Sink;
 import dev.whence.sink.Troubles;
 import dev.whence.sink.WriteFault;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
-/** Lines to a sink: a layout's bytes, batched, each batch cut where a record belongs to another day than the last. */
+/** Lines to a sink: a layout's bytes, batched. A batch ends where a record belongs to another file than the last. */
 public final class ByteOutlet implements Outlet {
     private static final String WRITING = "writing";
     private static final int INITIAL_BYTES = 64 << 10;
@@ -20,19 +20,17 @@ public final class ByteOutlet implements Outlet {
     /** What a very long record needed beyond this is given back. */
     private static final int MOST_KEPT_BYTES = 1 << 20;
 
-    /** A run of bytes of one day. */
-    private record Stretch(long epochDay, int end) {}
-
     private final Layout layout;
     private final Sink sink;
     private final Troubles troubles;
     private final DayCalendar calendar;
     private ByteOutput lines = new ByteOutput(INITIAL_BYTES);
 
-    /** The days before the last one in this batch; almost always empty. */
-    private final Deque<Stretch> earlier = new ArrayDeque<>();
-
+    /** The day of the batch's records, and the most bytes that go into its file. */
     private long day;
+
+    private long room;
+    private @Nullable Place place;
     private int written;
     private int beforeLast;
 
@@ -45,16 +43,22 @@ public final class ByteOutlet implements Outlet {
     }
 
     @Override
-    public void accept(RecordView record, long epochNanos) {
+    public boolean accept(RecordView record, long epochNanos) {
         beforeLast = lines.length();
         long recordDay = calendar.epochDay(epochNanos);
-        if (recordDay != day) {
-            if (beforeLast > 0) {
-                earlier.add(new Stretch(day, beforeLast));
-            }
-            day = recordDay;
+        boolean first = beforeLast == 0;
+        if (!first && recordDay != day) {
+            return false;
         }
         layout.write(record, epochNanos, lines);
+        if (first) {
+            day = recordDay;
+            room = sink.room(day, lines.length());
+        } else if (lines.length() > room) {
+            forgetLast();
+            return false;
+        }
+        return true;
     }
 
     @Override
@@ -68,16 +72,30 @@ public final class ByteOutlet implements Outlet {
     }
 
     @Override
+    public boolean prepare() {
+        try {
+            place = waiting() == 0 ? null : sink.prepare(day, waiting());
+            return true;
+        } catch (WriteFault fault) {
+            tell(fault);
+            return false;
+        }
+    }
+
+    @Override
+    public @Nullable Place place() {
+        return place;
+    }
+
+    @Override
     public boolean complete() {
         try {
-            for (Stretch stretch = earlier.peek(); stretch != null; stretch = earlier.peek()) {
-                writeUpTo(stretch.end(), stretch.epochDay());
-                earlier.remove();
+            if (waiting() > 0) {
+                sink.write(day, lines.array(), written, lines.length());
             }
-            writeUpTo(lines.length(), day);
         } catch (WriteFault fault) {
             written += fault.taken();
-            troubles.tell(WRITING, fault.getMessage() + "; records are kept, and dropped when memory is full");
+            tell(fault);
             return false;
         }
         forgetAll();
@@ -85,22 +103,18 @@ public final class ByteOutlet implements Outlet {
         return true;
     }
 
+    private void tell(WriteFault fault) {
+        troubles.tell(WRITING, fault.getMessage() + "; records are kept, and dropped when memory is full");
+    }
+
     @Override
     public void forgetAll() {
-        earlier.clear();
         if (lines.array().length > MOST_KEPT_BYTES) {
             lines = new ByteOutput(INITIAL_BYTES);
         }
         lines.length(0);
         written = 0;
         beforeLast = 0;
-    }
-
-    private void writeUpTo(int end, long epochDay) throws WriteFault {
-        if (written < end) {
-            sink.write(epochDay, lines.array(), written, end);
-            written = end;
-        }
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.whence.Capture;
 import dev.whence.Site;
 import dev.whence.layout.RecordText;
 import dev.whence.record.RecordView;
+import dev.whence.sink.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps records for a test's assertions, beside their usual way. */
 final class CaptureOutlet implements Outlet {
@@ -54,7 +56,7 @@ final class CaptureOutlet implements Outlet {
     }
 
     @Override
-    public void accept(RecordView record, long epochNanos) {
+    public boolean accept(RecordView record, long epochNanos) {
         beforeLast = accepted.size();
         Site site = record.site();
         accepted.add(new Capture.Entry(
@@ -67,6 +69,7 @@ final class CaptureOutlet implements Outlet {
                 site.method(),
                 text.message(record),
                 text.stackTrace(record)));
+        return true;
     }
 
     @Override
@@ -82,6 +85,16 @@ final class CaptureOutlet implements Outlet {
     @Override
     public int waiting() {
         return 0;
+    }
+
+    @Override
+    public boolean prepare() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Place place() {
+        return null;
     }
 
     @Override

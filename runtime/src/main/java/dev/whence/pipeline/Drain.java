@@ -3,15 +3,15 @@ package dev.whence.pipeline;
 import dev.whence.Level;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
+import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
 import java.lang.invoke.VarHandle;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes committed records from all rings, in the order of their times, to the outlets. The work without the thread:
@@ -33,8 +33,9 @@ final class Drain {
     private final Troubles troubles;
     private final Batch batch;
     private final OwnLine ownLine;
-    private final WallTime wallTime = new WallTime();
-    private final PriorityQueue<Source> heads = new PriorityQueue<>(Comparator.comparingLong(Source::time));
+    private final Ledger ledger;
+    private final WallTime wallTime;
+    private final Merge merge = new Merge();
 
     private boolean failedToWrite;
     private long retryAt;
@@ -54,10 +55,12 @@ final class Drain {
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
         this.lock = new DrainLock(troubles);
-        this.sources = new Sources(producers, troubles);
         this.losses = losses;
         this.troubles = troubles;
-        this.batch = new Batch(losses, troubles);
+        this.ledger = new Ledger(troubles);
+        this.wallTime = new WallTime(ledger::anchor);
+        this.batch = new Batch(losses, troubles, ledger);
+        this.sources = new Sources(producers, this::lost);
         this.ownLine = new OwnLine(producers.sites());
     }
 
@@ -68,7 +71,7 @@ final class Drain {
 
     private int takeAll() {
         sources.adoptArrivals();
-        int taken = merge(readClock());
+        int taken = merge.run(sources.all(), readClock(), this::take);
         if (completeBatch()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             sources.all().forEach(Source::release);
@@ -215,11 +218,27 @@ final class Drain {
         return lock.locked(action);
     }
 
-    /** Sends what was committed before this call to the outlets so far, and the rest to new ones. */
-    void replaceOutlets(List<Outlet> replacement) {
+    /** From here on what is needed to recover records is kept in this file, in which the rings take their cells. */
+    void keepIn(RingFile file) {
+        locked(() -> {
+            ledger.open(file, 0);
+            wallTime.tellAnchor();
+            return true;
+        });
+    }
+
+    /**
+     * Sends what was committed before this call to the outlets so far, and the rest to new ones.
+     *
+     * @param destination what the new ones stand for; null if that has not changed
+     */
+    void replaceOutlets(List<Outlet> replacement, @Nullable Destination destination) {
         locked(() -> {
             flush();
             List<Outlet> replaced = batch.replaceOutlets(replacement);
+            if (destination != null) {
+                ledger.destination(destination);
+            }
             faulted = false;
             replaced.stream().filter(outlet -> !replacement.contains(outlet)).forEach(Outlet::close);
             return true;
@@ -286,46 +305,27 @@ final class Drain {
         return false;
     }
 
-    private int merge(long until) {
-        heads.clear();
-        for (Source source : sources.all()) {
-            if (source.peek(until)) {
-                heads.add(source);
-            }
-        }
-        int taken = 0;
-        for (Source first = heads.poll(); first != null; first = heads.poll()) {
-            Source second = heads.peek();
-            long bound = second == null ? until : second.time() + 1;
-            boolean more = true;
-            while (more && first.time() - bound < 0) {
-                if (!take(first)) {
-                    return taken;
-                }
-                taken++;
-                more = first.peek(until);
-            }
-            if (more) {
-                heads.add(first);
-            }
-        }
-        return taken;
-    }
-
     /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
     private boolean take(Source source) {
-        batch.take(source, wallTime.epochNanos(source.time()));
+        long epochNanos = wallTime.epochNanos(source.time());
+        if (!batch.take(source, epochNanos) && (!completeBatch() || !batch.take(source, epochNanos))) {
+            return false;
+        }
         return !batch.isFull() || completeBatch();
     }
 
+    private void lost(long records, String reason) {
+        batch.addUnreadable(records);
+        troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
+    }
+
     private boolean completeBatch() {
-        String dropped = faulted ? null : losses.untold();
-        if (dropped != null) {
-            long now = System.nanoTime();
-            batch.takeUncounted(ownLine.of(dropped, now), wallTime.epochNanos(now));
-        }
         boolean any = !batch.isEmpty();
         boolean done = complete();
+        String dropped = done ? losses.untold() : null;
+        if (dropped != null) {
+            done = completeOwnLine(dropped);
+        }
         if (done) {
             if (any) {
                 lock.progressed();
@@ -337,6 +337,18 @@ final class Drain {
         }
         faulted = !done;
         return done;
+    }
+
+    /** Writes a line of the logger's own, unless a fault is in the way. */
+    void tell(String text) {
+        locked(() -> mayTake() && completeBatch() && completeOwnLine(text));
+    }
+
+    private boolean completeOwnLine(String text) {
+        long now = System.nanoTime();
+        batch.takeUncounted(ownLine.of(text, now), wallTime.epochNanos(now));
+        faulted = !complete();
+        return !faulted;
     }
 
     private boolean complete() {

@@ -6,6 +6,7 @@ import dev.whence.Stats;
 import dev.whence.producer.Drainage;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
+import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +56,19 @@ public final class Pipeline implements Drainage {
         overflow = new Overflow(drain, drainThread, losses);
     }
 
-    /** Replaces policy and ends: what was committed before goes the old way, to its end. Starts what is needed. */
-    public void run(Policy policy, List<Outlet> ends) {
+    /** Keeps in this file what is needed to recover the records in its cells. */
+    public void keepIn(RingFile file) {
+        drain.keepIn(file);
+    }
+
+    /**
+     * Replaces policy and ends: what was committed before goes the old way, to its end. Starts what is needed.
+     *
+     * @param destination what the ends stand for, for recovery
+     */
+    public void run(Policy policy, List<Outlet> ends, Destination destination) {
         drain.locked(() -> {
-            drain.replaceOutlets(withCaptures(ends));
+            drain.replaceOutlets(withCaptures(ends), destination);
             return true;
         });
         drain.lock().patience(policy.overflowTimeoutNanos());
@@ -104,6 +114,11 @@ public final class Pipeline implements Drainage {
         boolean done = drain.flush();
         drain.closeOutlets();
         return done;
+    }
+
+    /** Writes a line of the logger's own into the log. */
+    public void tell(String text) {
+        drain.tell(text);
     }
 
     /** See {@code Whence.flush}. */
@@ -161,7 +176,7 @@ public final class Pipeline implements Drainage {
         drain.locked(() -> {
             List<Outlet> outlets = new ArrayList<>(drain.outlets());
             edit.accept(outlets);
-            drain.replaceOutlets(outlets);
+            drain.replaceOutlets(outlets, null);
             return true;
         });
     }
@@ -178,6 +193,11 @@ public final class Pipeline implements Drainage {
             progressSeen = progress;
             overflow.wakeWaiting();
         }
+    }
+
+    @Override
+    public boolean ready() {
+        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.whence.pipeline;
 import dev.whence.producer.Producer;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
-import dev.whence.sink.Troubles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,21 +17,27 @@ final class Sources {
     private static final int MANY_ARRIVALS = 256;
 
     private final Producers producers;
-    private final Troubles troubles;
+    private final Source.Unreadable unreadable;
     private final Map<Ring, Source> sources = new HashMap<>();
+
+    /** Who writes to them, to ask whether he will come again. */
+    private final Map<Ring, Producer> writers = new HashMap<>();
+
     private long retiredCount;
     private long lastRetirement = System.nanoTime();
     private int arrivalsSinceRetirement;
 
-    Sources(Producers producers, Troubles troubles) {
+    Sources(Producers producers, Source.Unreadable unreadable) {
         this.producers = producers;
-        this.troubles = troubles;
+        this.unreadable = unreadable;
     }
 
     /** Takes in what producers have opened since the last call. */
     void adoptArrivals() {
         for (Producer arrival = producers.nextArrival(); arrival != null; arrival = producers.nextArrival()) {
-            sources.put(arrival.ring(), new Source(arrival, producers.sites(), troubles));
+            Source source = new Source(arrival.ring().reader(), producers.sites(), unreadable);
+            sources.put(arrival.ring(), source);
+            writers.put(arrival.ring(), arrival);
             arrivalsSinceRetirement++;
         }
     }
@@ -75,18 +80,23 @@ final class Sources {
         }
         lastRetirement = now;
         arrivalsSinceRetirement = 0;
-        List<Source> abandoned = new ArrayList<>();
-        for (Source source : sources.values()) {
+        List<Ring> abandoned = new ArrayList<>();
+        writers.forEach((ring, writer) -> {
             // In this order: what a thread wrote before its end is seen by a look that comes after it.
-            if (source.producer().isAbandoned() && !source.peek(Long.MAX_VALUE)) {
-                abandoned.add(source);
+            if (writer.isAbandoned() && isEmpty(ring)) {
+                abandoned.add(ring);
             }
-        }
-        for (Source source : abandoned) {
-            Ring ring = source.producer().ring();
+        });
+        for (Ring ring : abandoned) {
             retiredCount += ring.count();
             sources.remove(ring);
+            writers.remove(ring);
             ring.release();
         }
+    }
+
+    private boolean isEmpty(Ring ring) {
+        Source source = sources.get(ring);
+        return source == null || !source.peek(Long.MAX_VALUE);
     }
 }

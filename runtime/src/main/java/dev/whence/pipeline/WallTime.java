@@ -29,11 +29,19 @@ final class WallTime {
 
     private int last;
 
-    WallTime() {
-        this(System::nanoTime, WallTime::now);
+    private final Anchors anchors;
+
+    /** Told of each new anchor. */
+    interface Anchors {
+        void add(long since, long offset);
     }
 
-    WallTime(LongSupplier nanoTime, LongSupplier epochNanos) {
+    WallTime(Anchors anchors) {
+        this(System::nanoTime, WallTime::now, anchors);
+    }
+
+    WallTime(LongSupplier nanoTime, LongSupplier epochNanos, Anchors anchors) {
+        this.anchors = anchors;
         this.nanoTime = nanoTime;
         this.epochNanos = epochNanos;
         since[0] = nanoTime.getAsLong();
@@ -59,7 +67,13 @@ final class WallTime {
             last++;
             offset[last] = measured;
             since[last] = nano;
+            tellAnchor();
         }
+    }
+
+    /** Tells the anchor that holds now. */
+    void tellAnchor() {
+        anchors.add(since[last], offset[last]);
     }
 
     /** A drift, rather than a clock that was set by an hour. */

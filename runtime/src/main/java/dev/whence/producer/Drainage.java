@@ -6,6 +6,14 @@ import dev.whence.ring.Ring;
 /** What producers ask of whoever drains their rings. Called off the hot path, on the thread that logs. */
 public interface Drainage {
 
+    /**
+     * A thread is about to open a ring. Starts what has to run before, so that its records outlive the process. May
+     * block; must not throw.
+     *
+     * @return false if this very thread is on the way to start it already: then its records wait in a common ring
+     */
+    boolean ready();
+
     /** A record of at least the urgent level has been committed to {@code ring}. Must not throw. */
     void committed(Ring ring);
 

@@ -4,12 +4,16 @@ import dev.whence.Level;
 import dev.whence.record.SiteTable;
 import dev.whence.ring.Arena;
 import dev.whence.ring.Ring;
-import java.util.ArrayList;
-import java.util.List;
+import dev.whence.ringfile.Journal;
+import dev.whence.ringfile.RingFile;
+import java.io.IOException;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,9 @@ public final class Producers {
 
     /** A shared producer is held for some ten nanoseconds, unless its holder has lost the processor or waits for room. */
     private static final int SPINS = 100;
+
+    /** The shared ring for what is logged while what drains is being started. */
+    private static final int START_BUFFER = 0;
 
     /** Beyond spinning: parked, a virtual thread leaves its carrier to others. */
     private static final long WAIT_NANOS = 50_000;
@@ -41,11 +48,13 @@ public final class Producers {
     private final SiteTable sites;
     private final Queue<Producer> arrivals = new ConcurrentLinkedQueue<>();
     private final AtomicLong rings = new AtomicLong();
-    private final List<Producer> shared = new ArrayList<>();
     private volatile @Nullable Drainage drainage;
 
+    /** Rings that serve many threads, opened when they are wanted first. */
+    private final AtomicReferenceArray<@Nullable Producer> shared;
+
     /**
-     * Opens the shared rings.
+     * No ring yet.
      *
      * @param arena where all rings made here get their cells from
      * @param sites what records' numbers refer to
@@ -54,13 +63,31 @@ public final class Producers {
         this.arena = arena;
         this.sites = sites;
         int count = Math.min(8, 2 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors()));
-        for (int i = 0; i < count; i++) {
-            Producer producer = open(null);
-            if (producer == null) {
-                throw new IllegalStateException("no memory for the first cells");
+        shared = new AtomicReferenceArray<>(START_BUFFER + 1 + count);
+    }
+
+    /**
+     * Whether this thread may open a ring: if not, it is on the way to start what drains them, and what it logs
+     * meanwhile goes the way of {@link #takeStartBuffer}.
+     */
+    public boolean ready() {
+        return drainage().ready();
+    }
+
+    /**
+     * Has cells and sites kept in a ring file from here on.
+     *
+     * @param noRoom told why a cell had to be taken from the process's own memory; null when there is room again
+     */
+    public void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
+        sites.keepIn(entry -> {
+            try {
+                file.journal().append(Journal.SITE, entry);
+            } catch (IOException e) {
+                noRoom.accept(e); // the records of this site would not be readable
             }
-            shared.add(producer);
-        }
+        });
+        arena.map(file, noRoom);
     }
 
     /** A producer for {@code thread} alone, or null if the private rings have used up their half of the memory. */
@@ -78,9 +105,14 @@ public final class Producers {
         return producer;
     }
 
-    /** How many shared producers there are, for {@link #takeShared}. */
+    /** How many shared producers there are at most, the one for the start among them. */
     public int sharedCount() {
-        return shared.size();
+        return shared.length();
+    }
+
+    /** Takes the ring for what is logged while what drains is being started; else as {@link #takeShared}. */
+    public int takeStartBuffer(Thread taker) {
+        return take(taker, START_BUFFER, 1);
     }
 
     /**
@@ -89,11 +121,16 @@ public final class Producers {
      * @return its index
      */
     public int takeShared(Thread taker) {
+        return take(taker, START_BUFFER + 1, shared.length() - START_BUFFER - 1);
+    }
+
+    private int take(Thread taker, int first, int count) {
         int start = (int) taker.getId();
         for (int attempt = 0; ; attempt++) {
-            for (int i = 0; i < shared.size(); i++) {
-                int index = Math.floorMod(start + i, shared.size());
-                if (shared.get(index).tryTake(taker)) {
+            for (int i = 0; i < count; i++) {
+                int index = first + Math.floorMod(start + i, count);
+                Producer producer = openShared(index);
+                if (producer != null && producer.tryTake(taker)) {
                     return index;
                 }
             }
@@ -112,9 +149,26 @@ public final class Producers {
         }
     }
 
-    /** The shared producer with this index. */
+    /** The shared producer with this index, or null if there is no memory for it now. */
+    @Nullable
+    Producer openShared(int index) {
+        Producer known = shared.get(index);
+        if (known != null) {
+            return known;
+        }
+        synchronized (shared) {
+            Producer opened = shared.get(index);
+            if (opened == null) {
+                opened = open(null);
+                shared.set(index, opened);
+            }
+            return opened;
+        }
+    }
+
+    /** The shared producer with this index, which has been taken before. */
     public Producer shared(int index) {
-        return shared.get(index);
+        return Objects.requireNonNull(shared.get(index));
     }
 
     /** A producer that the drain does not know yet, or null. */
@@ -148,6 +202,11 @@ public final class Producers {
     /** Before anybody drains: rings keep what fits. */
     private enum Absent implements Drainage {
         INSTANCE;
+
+        @Override
+        public boolean ready() {
+            return true;
+        }
 
         @Override
         public void committed(Ring ring) {}

@@ -4,7 +4,20 @@ package dev.whence.record;
 public final class CorruptRecordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final int length;
+
     CorruptRecordException(String message) {
+        this(message, 0);
+    }
+
+    /** @param length of the record, if that is to be trusted; else 0 */
+    CorruptRecordException(String message, int length) {
         super(message);
+        this.length = length;
+    }
+
+    /** How many bytes to leave out; 0 if that cannot be told. */
+    public int length() {
+        return length;
     }
 }

@@ -45,10 +45,14 @@ public final class RecordView {
         thread = name;
         siteId = source.getInt(at + RecordDescriptor.SITE_OFFSET);
         values.reset(source, at + RecordDescriptor.ARGUMENTS_OFFSET, at + length);
-        if (siteId == RecordDescriptor.CONTROL) {
-            indexControl();
-        } else {
-            indexArguments(sites);
+        try {
+            if (siteId == RecordDescriptor.CONTROL) {
+                indexControl();
+            } else {
+                indexArguments(sites);
+            }
+        } catch (CorruptRecordException e) {
+            throw new CorruptRecordException(e.getMessage() + " in a record of " + length + " bytes", length);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.whence.record;
 
 import dev.whence.Site;
+import dev.whence.ringfile.Journal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The numbers by which records name their sites. A site gets its number at its first record, together with the shape of
  * its records; the same call with arguments of other types goes by a variant of the site with a number of its own.
  *
- * <p>All methods may be called from any thread. Reading takes no lock; binding takes one, and calls nothing under it.
+ * <p>All methods may be called from any thread. Reading takes no lock; binding takes one, under which it calls its
+ * {@link SiteKeeper}.
  * Numbers are never given back: there are as many as call sites that have logged.
  */
 public final class SiteTable {
@@ -20,6 +22,9 @@ public final class SiteTable {
     public static final SiteTable INSTANCE = new SiteTable();
 
     private static final int FIRST_CAPACITY = 64;
+
+    /** No program has more call sites; a larger number is damage. */
+    private static final int MOST_RESTORED = 1 << 24;
 
     /**
      * Index is the id. The elements are plain: whoever learns an id does so after {@link #bind} returned, by way of the
@@ -30,6 +35,9 @@ public final class SiteTable {
 
     /** Guarded by {@code this}. */
     private int last = RecordDescriptor.CONTROL;
+
+    /** Where sites are kept for readers that come after this process; guarded by {@code this}. */
+    private @Nullable SiteKeeper keeper;
 
     /** For each site with more than one shape, its variants. */
     private final Map<Site, List<Entry>> variants = new ConcurrentHashMap<>();
@@ -51,10 +59,10 @@ public final class SiteTable {
             return known.id;
         }
         int id = ++last;
-        boolean bringsFormat = site.format() == null && !shape.isEmpty() && shape.charAt(0) == RecordDescriptor.FORMAT;
+        boolean bringsFormat = bringsFormat(site, shape);
         if (site.shape() == null) {
             add(new Entry(id, site, shape, bringsFormat));
-            site.bind(id, shape);
+            site.bind(id, shape); // last: from here on records carry the number
         } else {
             Site variant = site.variant();
             variant.bind(id, shape);
@@ -65,6 +73,10 @@ public final class SiteTable {
             variants.put(site, List.copyOf(more));
         }
         return id;
+    }
+
+    static boolean bringsFormat(Site site, String shape) {
+        return site.format() == null && !shape.isEmpty() && shape.charAt(0) == RecordDescriptor.FORMAT;
     }
 
     private @Nullable Entry find(Site site, String shape) {
@@ -89,6 +101,32 @@ public final class SiteTable {
         }
         now[entry.id] = entry;
         entries = now;
+        if (keeper != null) {
+            keeper.keep(SiteEntries.encode(entry)); // before any record can carry the number
+        }
+    }
+
+    /** Has all sites kept from here on, before their first records; those that have a number at once. */
+    public synchronized void keepIn(SiteKeeper newKeeper) {
+        keeper = newKeeper;
+        for (int id = RecordDescriptor.CONTROL + 1; id <= last; id++) {
+            Entry entry = entry(id);
+            if (entry != null) {
+                newKeeper.keep(SiteEntries.encode(entry));
+            }
+        }
+    }
+
+    /** Takes in a site of another process, as its table has kept it; one that cannot be read is left out. */
+    public synchronized void restore(Journal.Entry kept) {
+        Entry entry = SiteEntries.decode(kept);
+        if (entry.id > RecordDescriptor.CONTROL && entry.id <= MOST_RESTORED) {
+            while (entry.id >= entries.length) {
+                entries = Arrays.copyOf(entries, entries.length * 2);
+            }
+            add(entry);
+            last = Math.max(last, entry.id);
+        }
     }
 
     /** The site with this number; null if there is none. */

@@ -1,10 +1,8 @@
 package dev.whence.ring;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import dev.whence.ringfile.RingFile;
+import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +13,28 @@ public final class Arena {
     /** A thread that logs a line now and then needs no more. */
     static final int FIRST_CELL = 4 << 10;
 
-    private final Map<Integer, Deque<Cell>> spare = new HashMap<>();
+    private final HeapCells heap = new HeapCells();
+
+    /** Null as long as there is no ring file. */
+    private @Nullable MappedCells mapped;
+
     private int cellSize;
     private long cap;
     private long lent;
     private long lentToPrivate;
-    private long kept;
 
     /**
-     * @param cellSize an ordinary cell's size in bytes
+     * @param cellSize an ordinary cell's size in bytes, rounded up to whole pages
      * @param cap the most bytes that all cells together may take
      */
     public Arena(int cellSize, long cap) {
-        this.cellSize = cellSize;
+        this.cellSize = wholePages(cellSize);
         this.cap = cap;
     }
 
     /** Changes the sizes from the next cell on; what is lent stays as it is. */
     public synchronized void resize(int newCellSize, long newCap) {
-        cellSize = newCellSize;
+        cellSize = wholePages(newCellSize);
         cap = newCap;
     }
 
@@ -57,9 +58,9 @@ public final class Arena {
         if (lent + size > cap || (!shared && lentToPrivate + size > privateCap)) {
             return null;
         }
-        Cell cell = recycle(size);
+        Cell cell = mapped == null ? null : mapped.take(size);
         if (cell == null) {
-            cell = allocate(size);
+            cell = heap.take(size, cap - lent);
         }
         if (cell != null) {
             lent += size;
@@ -76,8 +77,11 @@ public final class Arena {
         if (!shared) {
             lentToPrivate -= cell.capacity;
         }
-        kept += cell.capacity;
-        spare.computeIfAbsent(cell.capacity, size -> new ArrayDeque<>()).push(cell);
+        if (mapped != null && cell.isMapped()) {
+            mapped.give(cell);
+        } else {
+            heap.give(cell);
+        }
     }
 
     /** Whether a cell is larger than rings should keep: it was made for one long record. */
@@ -85,9 +89,31 @@ public final class Arena {
         return cell.capacity > cellSize;
     }
 
+    /** Whether a ring may keep a cell that has been read; not if there is a better place for what comes. */
+    synchronized boolean isWorthKeeping(Cell cell) {
+        return cell.capacity <= cellSize && (cell.isMapped() || mapped == null || mapped.isFull());
+    }
+
+    /**
+     * From here on cells are taken from a ring file, as long as it has room, and outlive the process.
+     *
+     * @param whenFull told the reason when a cell had to be taken from the process's own memory, null when the file has
+     *     room again; called under the lock
+     */
+    public synchronized void map(RingFile ringFile, Consumer<@Nullable IOException> whenFull) {
+        if (mapped != null) {
+            throw new IllegalStateException("cells are mapped already");
+        }
+        mapped = new MappedCells(ringFile, whenFull);
+    }
+
     /** Bytes in rings, for tests and tools. */
     public synchronized long lent() {
         return lent;
+    }
+
+    private static int wholePages(int bytes) {
+        return (bytes + RingFile.PAGE - 1) / RingFile.PAGE * RingFile.PAGE;
     }
 
     private int sizeFor(int bytes) {
@@ -101,28 +127,6 @@ public final class Arena {
         // Powers of two above the ordinary size, so that what one long record leaves behind fits the next; but not half
         // the cap for a record that is a few bytes longer than a quarter, with its thread's name: it would never fit.
         int power = Integer.highestOneBit(needed - 1) << 1;
-        return Math.min(power, Math.max(needed, longestRecord() + FIRST_CELL));
-    }
-
-    private @Nullable Cell recycle(int size) {
-        Deque<Cell> cells = spare.get(size);
-        if (cells == null || cells.isEmpty()) {
-            return null;
-        }
-        kept -= size;
-        return cells.pop();
-    }
-
-    private @Nullable Cell allocate(int size) {
-        if (lent + kept + size > cap) {
-            // Cells of other sizes stand in the way. They go to the garbage collector, which frees their memory.
-            spare.clear();
-            kept = 0;
-        }
-        try {
-            return new Cell(ByteBuffer.allocateDirect(size));
-        } catch (OutOfMemoryError e) {
-            return null; // the JVM's own limit on direct memory is a cap like ours
-        }
+        return wholePages(Math.min(power, Math.max(needed, longestRecord() + FIRST_CELL)));
     }
 }

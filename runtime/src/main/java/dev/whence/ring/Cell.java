@@ -5,10 +5,16 @@ import java.nio.ByteOrder;
 
 /** A region of memory in a ring; its header is {@link CellDescriptor}'s. */
 final class Cell {
+    /** The page of a cell that is not in a ring file, and is lost with the process. */
+    static final int UNMAPPED = -1;
+
     /** Always a direct buffer, so that the JIT compiles one kind of access for memory and mapped files alike. */
     final ByteBuffer buffer;
 
     final int capacity;
+
+    /** Where in the ring file it is, or {@link #UNMAPPED}. */
+    final int page;
 
     /** The producer's links; the consumer may read {@code next} once it has seen the cell closed. */
     Cell next = this;
@@ -24,18 +30,25 @@ final class Cell {
     /** Volatile: the consumer's gift of the bytes back to the producer, who takes it back when it enters. */
     volatile boolean free;
 
-    Cell(ByteBuffer buffer) {
+    Cell(ByteBuffer buffer, int page) {
+        this.page = page;
         this.buffer = buffer.order(ByteOrder.LITTLE_ENDIAN);
         this.capacity = buffer.capacity();
     }
 
-    /** Makes the cell ready for a new filling. The consumer sees none of it before the release that lets it in here. */
+    /**
+     * Makes the cell ready for a new filling. The consumer sees none of it before the release that lets it in here; but
+     * the process may be killed at any store, and then the old filling must look read.
+     */
     void open(long ringId, long sequence, long count) {
+        buffer.putLong(CellDescriptor.TAIL, CellDescriptor.RECORDS);
+        // Release: behind the tail. The other way round there would be, for a moment, an old tail and nothing read.
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, (long) CellDescriptor.RECORDS);
         buffer.putLong(CellDescriptor.COUNT, count);
+        buffer.putLong(CellDescriptor.FIRST, count);
         buffer.putLong(CellDescriptor.CLOSED, 0);
         buffer.putLong(CellDescriptor.RING_ID, ringId);
         buffer.putLong(CellDescriptor.SEQUENCE, sequence);
-        buffer.putLong(CellDescriptor.TAIL, CellDescriptor.RECORDS);
     }
 
     /** Producer: release, so that whoever reads this tail reads the bytes and the count before it. */
@@ -64,6 +77,32 @@ final class Cell {
         return buffer.getLong(CellDescriptor.COUNT);
     }
 
+    long first() {
+        return buffer.getLong(CellDescriptor.FIRST);
+    }
+
+    long ringId() {
+        return buffer.getLong(CellDescriptor.RING_ID);
+    }
+
+    long sequence() {
+        return buffer.getLong(CellDescriptor.SEQUENCE);
+    }
+
+    /** Up to where the consumer is done; for whoever looks at a ring file. */
+    int read() {
+        return (int) (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.READ);
+    }
+
+    /** Consumer: release, so that what says that the records are written comes before. */
+    void markRead(int end) {
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, (long) end);
+    }
+
+    boolean isMapped() {
+        return page != UNMAPPED;
+    }
+
     boolean isFree() {
         return free;
     }
@@ -78,7 +117,7 @@ final class Cell {
      * @return the memory, as a cell of its own
      */
     Cell empty() {
-        Cell memory = new Cell(buffer);
+        Cell memory = new Cell(buffer, page);
         emptied = true;
         free = true;
         return memory;

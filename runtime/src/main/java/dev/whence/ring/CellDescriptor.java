@@ -26,6 +26,12 @@ import java.nio.ByteOrder;
  *  |                           Sequence                            |  of this cell's filling, in its ring, from 1
  *  |                                                               |
  *  +---------------------------------------------------------------+
+ *  |                             Read                              |  the end of what the consumer has done with
+ *  |                                                               |
+ *  +---------------------------------------------------------------+
+ *  |                             First                             |  count when this cell was entered
+ *  |                                                               |
+ *  +---------------------------------------------------------------+
  *  |                      to the next cache line                   |
  *  +---------------------------------------------------------------+
  *  |                           Records                            ...
@@ -39,12 +45,14 @@ final class CellDescriptor {
     static final int CLOSED = COUNT + Long.BYTES;
     static final int RING_ID = CLOSED + Long.BYTES;
     static final int SEQUENCE = RING_ID + Long.BYTES;
+    static final int READ = SEQUENCE + Long.BYTES;
+    static final int FIRST = READ + Long.BYTES;
 
     /** Where records start: behind the producer's cache line of counters. */
     static final int RECORDS = CACHE_LINE;
 
     static {
-        if (SEQUENCE + Long.BYTES > RECORDS) {
+        if (FIRST + Long.BYTES > RECORDS) {
             throw new AssertionError("the header outgrew its cache line");
         }
     }

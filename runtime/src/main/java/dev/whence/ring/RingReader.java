@@ -1,6 +1,7 @@
 package dev.whence.ring;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The consumer's side of a ring: a cursor that runs ahead, and a position behind it from which the bytes still belong
@@ -21,11 +22,18 @@ public final class RingReader {
      */
     private int spares = 1;
 
-    private final Arena arena;
+    /** Null for a ring that nobody will write to again. */
+    private final @Nullable Arena arena;
+
     private final boolean shared;
     private Cell cell;
     private int cursor = CellDescriptor.RECORDS;
     private int tail = CellDescriptor.RECORDS;
+
+    /** Counted records behind the cursor, and at the last {@link #release}. */
+    private long passed;
+
+    private long passedAtRelease;
 
     /** @param second free, behind the first */
     RingReader(Cell first, Cell second, Arena arena, boolean shared) {
@@ -37,11 +45,21 @@ public final class RingReader {
         second.free();
     }
 
+    /** Reads what is left in cells that are linked in their order, the last one to itself. */
+    RingReader(Cell first) {
+        arena = null;
+        shared = false;
+        oldest = first;
+        cell = first;
+        tail = first.tail();
+        passed = first.first();
+    }
+
     /** Looks for a committed record at the cursor. */
     public boolean hasNext() {
         while (cursor == tail) {
             // Closed before tail: a tail read behind closed is final, one read before it may miss the last records.
-            boolean closed = cell.closed();
+            boolean closed = arena == null ? cell.next != cell : cell.closed();
             tail = cell.tail();
             if (cursor != tail) {
                 return true;
@@ -58,6 +76,7 @@ public final class RingReader {
         cell = next;
         cursor = CellDescriptor.RECORDS;
         tail = next.tail();
+        passed = next.first();
         if (next.spare) {
             next.spare = false;
             spares--;
@@ -79,12 +98,40 @@ public final class RingReader {
         return tail - cursor;
     }
 
-    /** Moves the cursor behind the record. */
-    public void skip(int bytes) {
+    /** Which ring this is. */
+    public long ringId() {
+        return cell.ringId();
+    }
+
+    /** Which of the ring's cells the cursor is in. */
+    public long cellSequence() {
+        return cell.sequence();
+    }
+
+    /** Moves the cursor behind a record that was committed uncounted. */
+    public void skipUncounted(int bytes) {
         if (bytes <= 0 || bytes > tail - cursor) {
             throw new IllegalArgumentException(bytes + " of " + (tail - cursor) + " bytes");
         }
         cursor += bytes;
+    }
+
+    /** Moves the cursor behind a record. */
+    public void skip(int bytes) {
+        skipUncounted(bytes);
+        passed++;
+    }
+
+    /**
+     * Moves the cursor to the end of what is committed in its cell, where the length of a record is not to be known.
+     *
+     * @return how many records are lost by that
+     */
+    public long skipRest() {
+        long lost = Math.max(0, cell.count() - passed); // one too many at most: while the next is being committed
+        passed += lost;
+        cursor = tail;
+        return lost;
     }
 
     /**
@@ -92,10 +139,15 @@ public final class RingReader {
      * arena, for other rings.
      */
     public void release() {
+        boolean moved = cursor != kept || oldest != cell;
         while (oldest != cell) {
             Cell read = oldest;
             oldest = read.next; // before it is free: from then on the producer may change the links
-            if (spares == 0 || (spares < MOST_SPARES && !arena.isOversized(read))) {
+            read.markRead(read.tail());
+            if (arena == null) {
+                continue;
+            }
+            if (spares == 0 || (spares < MOST_SPARES && arena.isWorthKeeping(read))) {
                 spares++;
                 read.spare = true;
                 read.free();
@@ -103,7 +155,17 @@ public final class RingReader {
                 arena.give(read.empty(), shared);
             }
         }
+        if (moved) { // else the producer's cache line would be taken from it for nothing
+            oldest.markRead(cursor);
+        }
         kept = cursor;
+        passedAtRelease = passed;
+    }
+
+    /** Has {@link #rewind} take the cursor back to here, in its first cell. */
+    public void beginHere() {
+        kept = cursor;
+        passedAtRelease = passed;
     }
 
     /** Takes the cursor back to where the last {@link #release} left it. */
@@ -111,6 +173,7 @@ public final class RingReader {
         cell = oldest;
         cursor = kept;
         tail = cell.tail();
+        passed = passedAtRelease;
     }
 
     /** Records committed up to what is visible now. */

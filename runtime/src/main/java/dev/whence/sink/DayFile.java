@@ -19,26 +19,31 @@ final class DayFile implements Closeable {
     private static final int PIECE = 64 * 1024;
 
     private final LogDirectory directory;
-    private final LogNames names;
+    private final LogDirectory.Choices names;
     private final long epochDay;
 
     private int choice = 1;
     private int rolls;
     private @Nullable Identity identity;
     private long length;
-    private boolean inLine;
     private @Nullable Handle handle;
 
-    DayFile(LogDirectory directory, LogNames names, long epochDay) {
+    /** @param names for the files to come */
+    DayFile(LogDirectory directory, LogDirectory.Choices names, long epochDay) {
         this.directory = directory;
         this.names = names;
         this.epochDay = epochDay;
     }
 
     /** @param key tells one file from another of the same name; null where the file system has none */
-    private record Identity(Path path, @Nullable Object key) {
+    private record Identity(Path path, @Nullable String key) {
         boolean fits(@Nullable BasicFileAttributes found) {
-            return found != null && found.isRegularFile() && Objects.equals(key, found.fileKey());
+            return found != null && found.isRegularFile() && Objects.equals(key, keyOf(found));
+        }
+
+        static @Nullable String keyOf(BasicFileAttributes found) {
+            Object key = found.fileKey();
+            return key == null ? null : key.toString();
         }
     }
 
@@ -66,9 +71,16 @@ final class DayFile implements Closeable {
         return length;
     }
 
-    /** Whether the last line has been written in part only. */
-    boolean inLine() {
-        return inLine;
+    /** Where the next byte goes; the file must be open. */
+    Place place() {
+        Identity ours = Objects.requireNonNull(identity, "not open");
+        return new Place(ours.path(), ours.key(), epochDay, length);
+    }
+
+    /** Goes on with a file that a process now dead has made, if it is as that process left it. */
+    void resume(Place left) {
+        identity = new Identity(left.path(), left.key());
+        length = left.length();
     }
 
     /** Opens the file if it is not open: the known one if it is as we left it, or else a new one. */
@@ -81,7 +93,6 @@ final class DayFile implements Closeable {
             ours = created();
             identity = ours; // only now: as long as none can be made, the old one may come back
             length = 0;
-            inLine = false;
         }
         handle = opened(ours);
     }
@@ -93,10 +104,10 @@ final class DayFile implements Closeable {
     }
 
     private Identity created() throws IOException {
-        LogDirectory.Created created = directory.create(n -> names.of(epochDay, n), choice);
+        LogDirectory.Created created = directory.create(names, choice);
         choice = created.choice();
         BasicFileAttributes attributes = LogDirectory.look(created.path());
-        return new Identity(created.path(), attributes == null ? null : attributes.fileKey());
+        return new Identity(created.path(), attributes == null ? null : Identity.keyOf(attributes));
     }
 
     private static Handle opened(Identity identity) throws IOException {
@@ -145,17 +156,10 @@ final class DayFile implements Closeable {
                 open.out().write(bytes, at, count);
             } catch (IOException e) {
                 long written = open.meter().length() - length;
-                grow(bytes, at, (int) Math.max(0, Math.min(written, count)));
+                length += Math.max(0, Math.min(written, count));
                 throw e;
             }
-            grow(bytes, at, count);
-        }
-    }
-
-    private void grow(byte[] bytes, int at, int count) {
-        if (count > 0) {
             length += count;
-            inLine = bytes[at + count - 1] != '\n';
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Files in a directory, one for each day: {@code <app>.<yyyy-MM-dd>.<pid>.log}. A day's lines go into that day's file,
  * also when days alternate because a clock was set back. A file that would grow beyond the limit is renamed to
- * {@code .log.1}, {@code .log.2}, … between two lines; one that somebody removes or renames is begun anew within a second.
+ * {@code .log.1}, {@code .log.2}, … before what would not fit is written; one that somebody removes or renames is begun anew within a second.
  *
  * <p>Only files made by this sink are appended to, nothing is overwritten, no link is followed: a name that is taken
  * gets {@code <pid>-2}, and so on. The directory is made at the first write, and again if it is removed.
@@ -21,6 +22,7 @@ public final class FileSink implements Sink {
     private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long ROLL_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final String ROLLING = "roll";
+    private static final String RECOVERED = ".recovered";
 
     private final LogDirectory directory;
     private final LogNames names;
@@ -45,7 +47,7 @@ public final class FileSink implements Sink {
      * A sink that has touched nothing yet.
      *
      * @param app made {@linkplain #sanitised safe} for a file name
-     * @param rollSize in bytes; only a line that is larger on its own makes a larger file
+     * @param rollSize in bytes; only a record that is larger on its own makes a larger file
      * @param troubles told when a file cannot be renamed; faults of writing are the caller's to tell
      */
     public FileSink(Path directory, String app, long pid, long rollSize, Troubles troubles) {
@@ -60,35 +62,78 @@ public final class FileSink implements Sink {
         this.nanoTime = nanoTime;
     }
 
+    /**
+     * Prepares for the records that a process now dead has left. Those that belong into a file which it began go into
+     * {@code <name>.recovered}; but into that file itself if it was the last that it wrote to and nobody else has
+     * touched it.
+     *
+     * @param begun the files that the process began, in that order
+     * @param last where it stopped writing; null if that is not known
+     */
+    public void resume(List<Place> begun, @Nullable Place last) {
+        for (Place place : begun) {
+            String name = place.path().getFileName().toString();
+            String base = name.endsWith(RECOVERED) ? name : name + RECOVERED;
+            days.put(place.epochDay(), new DayFile(directory, n -> n == 1 ? base : base + "-" + n, place.epochDay()));
+        }
+        DayFile file = last == null ? null : days.get(last.epochDay());
+        if (file != null && last != null) {
+            file.resume(last);
+        }
+    }
+
     /** The name as it stands in file names: ASCII letters, digits, dots, underscores and hyphens; never empty. */
     public static String sanitised(String app) {
         return LogNames.sanitised(app);
     }
 
     @Override
-    public void write(long epochDay, byte[] bytes, int from, int to) throws WriteFault {
-        int at = from;
-        try {
-            while (at < to) {
-                DayFile file = open(epochDay);
-                int end = pieceEnd(file, bytes, at, to);
-                if (end == at) {
-                    roll(file);
-                    continue;
-                }
-                long before = file.length();
-                try {
-                    file.append(bytes, at, end);
-                } finally {
-                    at += (int) (file.length() - before);
-                }
-            }
-        } catch (FileSystemException e) {
-            String place = e.getFile();
-            throw WriteFault.at(place == null ? this : place, e, at - from);
-        } catch (IOException e) {
-            throw WriteFault.at(this, e, at - from);
+    public long room(long epochDay, int first) {
+        DayFile file = days.get(epochDay);
+        if (rollFailed) {
+            return Long.MAX_VALUE;
         }
+        long left = rollSize - (file == null ? 0 : file.length());
+        return first <= left ? left : rollSize;
+    }
+
+    @Override
+    public Place prepare(long epochDay, int count) throws WriteFault {
+        try {
+            DayFile file = open(epochDay);
+            boolean waits = rollFailed && nanoTime.getAsLong() - rollAgainAt < 0;
+            if (file.length() > 0 && count > rollSize - file.length() && !waits) {
+                roll(file);
+                file.open();
+            }
+            return file.place();
+        } catch (IOException e) {
+            throw fault(e, 0);
+        }
+    }
+
+    @Override
+    public void write(long epochDay, byte[] bytes, int from, int to) throws WriteFault {
+        if (from == to) {
+            return;
+        }
+        int written = 0;
+        try {
+            DayFile file = open(epochDay);
+            long before = file.length();
+            try {
+                file.append(bytes, from, to);
+            } finally {
+                written = (int) (file.length() - before);
+            }
+        } catch (IOException e) {
+            throw fault(e, written);
+        }
+    }
+
+    private WriteFault fault(IOException e, int written) {
+        String place = e instanceof FileSystemException failure ? failure.getFile() : null;
+        return WriteFault.at(place == null ? this : place, e, written);
     }
 
     /** The day's file, open, and since at most a second ago known to be at its place. */
@@ -97,7 +142,7 @@ public final class FileSink implements Sink {
         long now = nanoTime.getAsLong();
         if (file == null || file.epochDay() != epochDay) {
             close();
-            file = days.computeIfAbsent(epochDay, day -> new DayFile(directory, names, day));
+            file = days.computeIfAbsent(epochDay, day -> new DayFile(directory, n -> names.of(day, n), day));
             current = file;
             lastCheck = now;
         } else if (now - lastCheck >= CHECK_NANOS) {
@@ -106,28 +151,6 @@ public final class FileSink implements Sink {
         }
         file.open();
         return file;
-    }
-
-    /** Where to stop writing to this file: between two lines, if the limit comes first; {@code at} to roll it now. */
-    private int pieceEnd(DayFile file, byte[] bytes, int at, int to) {
-        long room = rollSize - file.length();
-        if (to - at <= room || (rollFailed && nanoTime.getAsLong() - rollAgainAt < 0)) {
-            return to;
-        }
-        for (int end = at + (int) Math.max(0, room); end > at; end--) {
-            if (bytes[end - 1] == '\n') {
-                return end;
-            }
-        }
-        return file.length() == 0 || file.inLine() ? lineEnd(bytes, at, to) : at;
-    }
-
-    private static int lineEnd(byte[] bytes, int at, int to) {
-        int end = at;
-        while (end < to && bytes[end] != '\n') {
-            end++;
-        }
-        return Math.min(to, end + 1);
     }
 
     private void roll(DayFile file) {

@@ -2,6 +2,7 @@ package dev.whence.sink;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place that takes the bytes of finished lines. A sink holds nothing back: what {@link #write} has taken is with the
@@ -10,6 +11,24 @@ import java.io.IOException;
  * <p>Not thread-safe; its owner's lock guards it. No method minds an interrupt of the calling thread, nor clears it.
  */
 public interface Sink extends Closeable {
+
+    /**
+     * The most bytes that should be written together, to the end of the file that they go into.
+     *
+     * @param first how many there are at least, for they are one record
+     */
+    default long room(long epochDay, int first) {
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * Makes ready for so many bytes.
+     *
+     * @return where they will go, unless the file is lost in between; null if they go to no file
+     */
+    default @Nullable Place prepare(long epochDay, int count) throws WriteFault {
+        return null;
+    }
 
     /**
      * Writes the bytes {@code [from, to)} behind all that were written before, and blocks until the system has them.

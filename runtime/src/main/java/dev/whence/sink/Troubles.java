@@ -164,6 +164,11 @@ public final class Troubles {
         }
     }
 
+    /** Whether anything was told. */
+    public synchronized boolean anyTold() {
+        return troubles.values().stream().anyMatch(trouble -> trouble.anyLine);
+    }
+
     private void write(String text) {
         byte[] line = ("whence: " + printable(text) + "\n").getBytes(StandardCharsets.UTF_8);
         try {

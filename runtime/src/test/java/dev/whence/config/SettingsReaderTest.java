@@ -124,7 +124,7 @@ class SettingsReaderTest {
                         "1 MiB",
                         1L << 20,
                         "1 MB too much",
-                        "a size from 1 MiB to 1 TiB" + suchAs,
+                        "a size from 1 MiB to 1 GiB" + suchAs,
                         "64 MiB",
                         Configuration::ringMax),
                 new Case(
@@ -196,6 +196,7 @@ class SettingsReaderTest {
                         null,
                         ZoneId.systemDefault(),
                         Configuration.Clock.PRECISE,
+                        null,
                         65536,
                         1 << 26,
                         OverflowPolicy.BLOCK,

@@ -11,6 +11,7 @@ import dev.whence.sink.Troubles;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -50,7 +51,8 @@ final class PipelineFixture {
     PipelineFixture run(boolean synchronous, OverflowPolicy overflow, Duration timeout, Duration flush) {
         pipeline.run(
                 new Pipeline.Policy(synchronous, Level.ERROR, flush.toNanos(), overflow, timeout.toNanos()),
-                List.of(outlet));
+                List.of(outlet),
+                new Destination(null, "Test", 1, "%msg%n", ZoneOffset.UTC, 1 << 30));
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.whence.pipeline;
 
 import dev.whence.layout.RecordText;
 import dev.whence.record.RecordView;
+import dev.whence.sink.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -47,13 +48,24 @@ final class TestOutlet implements Outlet {
     }
 
     @Override
-    public void accept(RecordView record, long epochNanos) {
+    public boolean accept(RecordView record, long epochNanos) {
         String message = text.message(record);
         accepted.add(message); // before it fails, as a layout does that has written half a line
         Throwable now = trouble;
         if (message.startsWith("bad") && now != null) {
             throwUnchecked(now);
         }
+        return true;
+    }
+
+    @Override
+    public boolean prepare() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Place place() {
+        return null;
     }
 
     private static void throwUnchecked(Throwable throwable) {

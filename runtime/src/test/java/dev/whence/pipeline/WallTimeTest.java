@@ -13,11 +13,14 @@ class WallTimeTest {
     /** What passes between two looks at clocks. */
     private long away;
 
-    private final WallTime time = new WallTime(() -> nano, () -> {
-        nano += away;
-        epoch += away;
-        return epoch;
-    });
+    private final WallTime time = new WallTime(
+            () -> nano,
+            () -> {
+                nano += away;
+                epoch += away;
+                return epoch;
+            },
+            (since, offset) -> {});
 
     private void pass(long nanos) {
         nano += nanos;

@@ -55,33 +55,33 @@ class FileSinkRollTest {
     }
 
     @Test
-    void aBatchIsSplitBetweenLines() throws IOException {
-        SinkFixture log = new SinkFixture(directory, 12);
-        log.write("a1\na2\n");
-        log.write("b1\nb2\nb3\nb4\nb5\nb6\nb7\n");
-        assertThat(log.read(NAME + ".1")).isEqualTo("a1\na2\nb1\nb2\n");
-        assertThat(log.read(NAME + ".2")).isEqualTo("b3\nb4\nb5\nb6\n");
-        assertThat(log.read(NAME)).isEqualTo("b7\n");
-    }
-
-    @Test
-    void aLineOverTheLimitGoesWholeIntoAFileOfItsOwn() throws IOException {
+    void aBatchThatDoesNotFitGoesWholeIntoTheNextFile() throws IOException {
         SinkFixture log = new SinkFixture(directory, 8);
-        String large = "x".repeat(100) + "\n";
-        log.write("a\n" + large + "b\n" + large);
+        log.write("a\n");
+        log.write("b1\nb2\nb3\n");
         assertThat(log.read(NAME + ".1")).isEqualTo("a\n");
-        assertThat(log.read(NAME + ".2")).isEqualTo(large);
-        assertThat(log.read(NAME + ".3")).isEqualTo("b\n");
-        assertThat(log.read(NAME)).isEqualTo(large);
+        assertThat(log.read(NAME)).isEqualTo("b1\nb2\nb3\n");
     }
 
     @Test
-    void aLineThatComesInPartsStaysTogether() throws IOException {
+    void theRoomIsThatOfTheFileOrIfNotEnoughOfAFreshOne() throws IOException {
         SinkFixture log = new SinkFixture(directory, 8);
-        log.write("12345");
-        log.write("6789\nnext\n");
-        assertThat(log.read(NAME + ".1")).isEqualTo("123456789\n");
-        assertThat(log.read(NAME)).isEqualTo("next\n");
+        assertThat(log.sink.room(DAY, 1)).isEqualTo(8);
+        log.write("abc\n");
+        assertThat(log.sink.room(DAY, 4)).isEqualTo(4);
+        assertThat(log.sink.room(DAY, 5)).isEqualTo(8);
+        assertThat(log.sink.room(NEXT_DAY, 1)).isEqualTo(8);
+    }
+
+    @Test
+    void whatIsPreparedSaysWhereTheBytesGo() throws IOException {
+        SinkFixture log = new SinkFixture(directory, 8);
+        log.write("abc\n");
+        Place place = log.sink.prepare(DAY, 4);
+        assertThat(place.path()).isEqualTo(directory.toRealPath().resolve(NAME));
+        assertThat(place.length()).isEqualTo(4);
+        assertThat(log.sink.prepare(DAY, 5).length()).isZero();
+        assertThat(log.names()).containsExactly(NAME, NAME + ".1");
     }
 
     @Test

@@ -50,7 +50,7 @@ class FileSinkTest {
     @Test
     void anEmptyWriteMakesNoFile() throws IOException {
         SinkFixture log = new SinkFixture(temporary);
-        log.write("");
+        log.sink.write(DAY, new byte[0], 0, 0);
         assertThat(log.names()).isEmpty();
     }
 

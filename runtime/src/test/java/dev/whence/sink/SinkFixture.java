@@ -40,8 +40,10 @@ final class SinkFixture {
         write(DAY, text);
     }
 
+    /** As a batch is written. */
     void write(long day, String text) throws WriteFault {
         byte[] bytes = text.getBytes(UTF_8);
+        sink.prepare(day, bytes.length);
         sink.write(day, bytes, 0, bytes.length);
     }
 

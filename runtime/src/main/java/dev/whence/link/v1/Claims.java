@@ -5,22 +5,18 @@ import dev.whence.producer.Producers;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Which claim a thread writes with: its own for its life, or a shared one for a record. */
 final class Claims {
     private static final Producers PRODUCERS = Producers.PROCESS;
     private static final ThreadLocal<@Nullable Claim> OWN = new ThreadLocal<>();
-    private static final Claim[] SHARED = new Claim[PRODUCERS.sharedCount()];
+    private static final AtomicReferenceArray<@Nullable Claim> SHARED =
+            new AtomicReferenceArray<>(PRODUCERS.sharedCount());
 
     /** {@code Thread.isVirtual}, which is younger than the Java this is compiled for; null where it is missing. */
     private static final @Nullable MethodHandle IS_VIRTUAL = findIsVirtual();
-
-    static {
-        for (int i = 0; i < SHARED.length; i++) {
-            SHARED[i] = new Claim(PRODUCERS.shared(i));
-        }
-    }
 
     private Claims() {}
 
@@ -32,6 +28,9 @@ final class Claims {
 
     private static Claim takeSlowly() {
         Thread thread = Thread.currentThread();
+        if (!PRODUCERS.ready()) {
+            return shared(PRODUCERS.takeStartBuffer(thread));
+        }
         if (!isVirtual(thread)) {
             Producer producer = PRODUCERS.openPrivate(thread);
             if (producer != null) {
@@ -40,7 +39,17 @@ final class Claims {
                 return claim;
             }
         }
-        return SHARED[PRODUCERS.takeShared(thread)];
+        return shared(PRODUCERS.takeShared(thread));
+    }
+
+    /** The claim on a shared producer that this thread holds, so that nobody else makes one at the same time. */
+    private static Claim shared(int index) {
+        Claim known = SHARED.get(index);
+        if (known == null) {
+            known = new Claim(PRODUCERS.shared(index));
+            SHARED.set(index, known);
+        }
+        return known;
     }
 
     private static boolean isVirtual(Thread thread) {

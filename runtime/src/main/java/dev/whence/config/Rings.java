@@ -1,0 +1,99 @@
+package dev.whence.config;
+
+import dev.whence.pipeline.Destination;
+import dev.whence.pipeline.Pipeline;
+import dev.whence.pipeline.Recovery.Outcome;
+import dev.whence.producer.Producers;
+import dev.whence.recover.Recoverer;
+import dev.whence.ringfile.HeldRingFile;
+import dev.whence.ringfile.RingFolder;
+import dev.whence.sink.Reasons;
+import dev.whence.sink.Troubles;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The ring file of this process, and those that processes before it have left. Under the engine's lock. */
+final class Rings {
+    private static final String RING_FILE = "ring file";
+
+    private final Pipeline pipeline;
+    private final Troubles troubles;
+    private @Nullable HeldRingFile own;
+
+    /** The directory whose files have been seen to. */
+    private @Nullable Path recovered;
+
+    Rings(Pipeline pipeline, Troubles troubles) {
+        this.pipeline = pipeline;
+        this.troubles = troubles;
+    }
+
+    /** Makes the ring file, at the first configuration that names a place for it; rings do not move later. */
+    void open(Configuration configuration) {
+        Path place = configuration.ringDirectory();
+        if (own != null || place == null) {
+            return;
+        }
+        HeldRingFile made;
+        try {
+            made = new RingFolder(place).create(configuration.ringMax());
+        } catch (IOException e) {
+            tellNoFile(place, e);
+            return;
+        }
+        own = made;
+        pipeline.keepIn(made.file());
+        Producers.PROCESS.keepIn(made.file(), reason -> {
+            if (reason == null) {
+                troubles.healed(RING_FILE);
+            } else {
+                tellNoFile(place, reason);
+            }
+        });
+    }
+
+    private void tellNoFile(Path place, IOException reason) {
+        String file = reason instanceof FileSystemException failure && failure.getFile() != null
+                ? failure.getFile()
+                : place.toString();
+        troubles.tell(
+                RING_FILE,
+                "records wait in memory that does not outlive this process: " + file + ": " + Reasons.of(reason));
+    }
+
+    /** Delivers, in the background, what earlier processes of the same application have left. */
+    void recover(Configuration configuration) {
+        Path place = configuration.ringDirectory();
+        if (place == null || configuration.directory() == null || place.equals(recovered)) {
+            return;
+        }
+        recovered = place;
+        Destination ours = Ends.destination(configuration);
+        Recoverer recoverer = new Recoverer(new RingFolder(place), troubles);
+        Thread thread = new Thread(
+                null, () -> recoverer.recover(ours::isSameApplication, this::tell), "whence-recovery", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThread) {
+            troubles.tell("recovery", "what earlier processes have left waits for the next start: " + noThread);
+        }
+    }
+
+    private void tell(Recoverer.Report report) {
+        Outcome outcome = report.outcome();
+        if (outcome.recovered() == 0 && outcome.unreadable() == 0) {
+            return;
+        }
+        StringBuilder text =
+                new StringBuilder("recovered " + outcome.recovered() + " records of process " + report.pid());
+        if (outcome.unreadable() > 0) {
+            text.append(", ").append(outcome.unreadable()).append(" could not be read");
+        }
+        outcome.files().forEach(file -> text.append(", in ").append(file));
+        pipeline.tell(text.toString());
+    }
+}

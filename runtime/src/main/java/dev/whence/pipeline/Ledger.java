@@ -1,0 +1,101 @@
+package dev.whence.pipeline;
+
+import dev.whence.ringfile.EntryWriter;
+import dev.whence.ringfile.Journal;
+import dev.whence.ringfile.Notes;
+import dev.whence.ringfile.RingFile;
+import dev.whence.sink.Place;
+import dev.whence.sink.Reasons;
+import dev.whence.sink.Troubles;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the drain puts down in the ring file for whoever comes after a kill: where records go, how their times are read,
+ * and which batch is on its way into which file. Without a ring file it puts down nothing.
+ *
+ * <p>Under the drain's lock.
+ */
+final class Ledger {
+    private static final String LEDGER = "ledger";
+
+    private final Troubles troubles;
+    private @Nullable RingFile file;
+    private int fileNumber;
+    private @Nullable Place lastFile;
+    private boolean noted;
+
+    Ledger(Troubles troubles) {
+        this.troubles = troubles;
+    }
+
+    /** @param files how many files the ring file knows already */
+    void open(RingFile ringFile, int files) {
+        file = ringFile;
+        fileNumber = files;
+    }
+
+    /** Records go here from now on. */
+    void destination(Destination destination) {
+        append(Journal.DESTINATION, destination.encoded());
+    }
+
+    /** The wall clock's time is {@link System#nanoTime} and this, from {@code since} on. */
+    void anchor(long since, long offset) {
+        append(Journal.ANCHOR, new EntryWriter().put(since).put(offset).contents());
+    }
+
+    private void append(int kind, byte[] contents) {
+        RingFile open = file;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.journal().append(kind, contents);
+            troubles.healed(LEDGER);
+        } catch (IOException e) {
+            troubles.tell(LEDGER, "records may not outlive this process: " + Reasons.of(e));
+        }
+    }
+
+    /**
+     * Notes a batch before it is written.
+     *
+     * @param written records before it
+     * @param place where its bytes go; null for no file
+     */
+    void note(long written, long records, List<Source> sources, @Nullable Place place, long bytes) {
+        RingFile open = file;
+        if (open == null) {
+            return;
+        }
+        Notes notes = open.notes();
+        notes.begin(written, records);
+        if (place != null) {
+            notes.file(number(place), place.length(), bytes);
+        }
+        for (Source source : sources) {
+            source.noteEnd(notes);
+        }
+        notes.publish();
+        noted = true;
+    }
+
+    /** The batch that was noted is where it belongs; from here on its records count as read. */
+    void finish() {
+        if (noted && file != null) {
+            file.notes().finish();
+        }
+        noted = false;
+    }
+
+    private int number(Place place) {
+        if (!place.isInFileOf(lastFile)) {
+            fileNumber++;
+            append(Journal.FILE, LeftFiles.encoded(place));
+        }
+        lastFile = place;
+        return fileNumber;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.whence.ring;
+
+import dev.whence.ringfile.RingFile;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Cells in a ring file, which outlive the process. Not thread-safe: the arena's lock guards it. */
+final class MappedCells {
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final RingFile file;
+    private final Consumer<@Nullable IOException> noRoom;
+    private final SpareCells spare = new SpareCells();
+
+    /** Whether the file had no room, and when to ask it again. */
+    private boolean isFull;
+
+    private long askAgainAt;
+
+    MappedCells(RingFile file, Consumer<@Nullable IOException> noRoom) {
+        this.file = file;
+        this.noRoom = noRoom;
+    }
+
+    /** Null if there is no room; then that has been told. */
+    @Nullable
+    Cell take(int size) {
+        Cell known = spare.take(size); // still named as a cell, all read
+        if (known != null || (isFull && System.nanoTime() - askAgainAt < 0)) {
+            return known;
+        }
+        try {
+            Cell fresh = takeFresh(size);
+            if (isFull) {
+                isFull = false;
+                noRoom.accept(null);
+            }
+            return fresh;
+        } catch (IOException e) {
+            isFull = true;
+            askAgainAt = System.nanoTime() + AGAIN_NANOS;
+            noRoom.accept(e);
+            return null;
+        }
+    }
+
+    private Cell takeFresh(int size) throws IOException {
+        RingFile.Extent extent = file.takeCell(size, CellDescriptor.RECORDS);
+        if (extent == null) {
+            spare.clear(cell -> file.giveCell(cell.page, cell.capacity)); // other sizes may stand in the way
+            extent = file.takeCell(size, CellDescriptor.RECORDS);
+        }
+        if (extent == null) {
+            throw new IOException("no " + size + " bytes are free in one piece");
+        }
+        return new Cell(extent.bytes(), extent.page());
+    }
+
+    void give(Cell cell) {
+        spare.give(cell);
+    }
+
+    boolean isFull() {
+        return isFull;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.whence.ringfile;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batch that is on its way to a file, noted before its first byte is written: which file, how long it was, and where
+ * in each ring the batch ends. {@link #publish} and {@link #done} are the two steps by which recovery tells what is
+ * written, what is not and what may be. There are two places, used in turns: one that a killed process left half-written
+ * has a wrong checksum, and the other one is done.
+ *
+ * <pre>
+ *    +---------------------------------------------------------------+
+ *    |         CRC-32C of all that follows           |    length     |   two ints; length of the note in bytes
+ *    +---------------------------------------------------------------+
+ *    |                           sequence                            |   of the batch, from 1
+ *    +---------------------------------------------------------------+
+ *    |                    records written before                     |
+ *    +---------------------------------------------------------------+
+ *    |                       records in the batch                    |
+ *    +-------------------------------+-------------------------------+
+ *    |        number of the file     |        number of rings        |   the file as the journal has it, 0 for none
+ *    +-------------------------------+-------------------------------+
+ *    |                      the file's length before                 |
+ *    +---------------------------------------------------------------+
+ *    |                      bytes of the batch                       |
+ *    +---------------------------------------------------------------+
+ *    |                          ring id                              |   for each ring of the batch
+ *    +---------------------------------------------------------------+
+ *    |                 sequence of the cell it ends in               |
+ *    +---------------------------------------------------------------+
+ *    |                 offset in that cell where it ends             |
+ *    +---------------------------------------------------------------+
+ * </pre>
+ *
+ * <p>For the thread that drains, under its lock.
+ */
+public final class Notes {
+    private static final int CRC_AT = 0;
+    private static final int LENGTH_AT = CRC_AT + Integer.BYTES;
+    private static final int SEQUENCE_AT = LENGTH_AT + Integer.BYTES;
+    private static final int WRITTEN_AT = SEQUENCE_AT + Long.BYTES;
+    private static final int RECORDS_AT = WRITTEN_AT + Long.BYTES;
+    private static final int FILE_AT = RECORDS_AT + Long.BYTES;
+    private static final int RINGS_AT = FILE_AT + Integer.BYTES;
+    private static final int BEFORE_AT = RINGS_AT + Integer.BYTES;
+    private static final int BYTES_AT = BEFORE_AT + Long.BYTES;
+    private static final int ENDS_AT = BYTES_AT + Long.BYTES;
+    private static final int END_BYTES = 3 * Long.BYTES;
+
+    /** The most rings that one batch may have. */
+    public static final int MOST_RINGS = (RingFileDescriptor.NOTE_BYTES - ENDS_AT) / END_BYTES;
+
+    /** The number that stands for no file. */
+    public static final int NO_FILE = 0;
+
+    private final ByteBuffer header;
+    private final ByteBuffer[] places = new ByteBuffer[RingFileDescriptor.NOTES];
+
+    /** The same bytes, for the checksum, which moves a position. */
+    private final ByteBuffer[] checked = new ByteBuffer[RingFileDescriptor.NOTES];
+
+    private final CRC32C crc = new CRC32C();
+    private long sequence;
+    private int end;
+
+    Notes(ByteBuffer file) {
+        header = file;
+        for (int i = 0; i < places.length; i++) {
+            places[i] = file.slice(
+                            RingFileDescriptor.NOTES_AT + i * RingFileDescriptor.NOTE_BYTES,
+                            RingFileDescriptor.NOTE_BYTES)
+                    .order(file.order());
+            checked[i] = places[i].duplicate();
+        }
+        Note newest = newest();
+        sequence = newest == null ? 0 : newest.sequence();
+        sequence = Math.max(sequence, done());
+    }
+
+    /**
+     * What a note says.
+     *
+     * @param file its number, or {@link #NO_FILE}
+     * @param before the file's length before the batch
+     * @param records in the batch; none if it is a line of the logger's own
+     * @param bytes of the batch
+     * @param ends by ring id
+     */
+    public record Note(
+            long sequence, long written, long records, int file, long before, long bytes, Map<Long, End> ends) {}
+
+    /** Where a batch ends in a ring: in which cell, and where there. */
+    public record End(long cell, int offset) {}
+
+    private int index() {
+        return (int) (sequence % places.length);
+    }
+
+    private ByteBuffer place() {
+        return places[index()];
+    }
+
+    /**
+     * Begins a note; nobody sees it before {@link #publish}.
+     *
+     * @param written records in all batches before
+     * @param records in this one
+     */
+    public void begin(long written, long records) {
+        sequence++;
+        ByteBuffer place = place();
+        place.putInt(LENGTH_AT, 0); // from here on it is no note
+        place.putLong(SEQUENCE_AT, sequence);
+        place.putLong(WRITTEN_AT, written);
+        place.putLong(RECORDS_AT, records);
+        file(NO_FILE, 0, 0);
+        place.putInt(RINGS_AT, 0);
+        end = ENDS_AT;
+    }
+
+    /** Adds where the bytes go. */
+    public void file(int number, long before, long bytes) {
+        ByteBuffer place = place();
+        place.putInt(FILE_AT, number);
+        place.putLong(BEFORE_AT, before);
+        place.putLong(BYTES_AT, bytes);
+    }
+
+    /** Adds where the batch ends in one more ring, of at most {@link #MOST_RINGS}. */
+    public void ring(long id, long cell, int offset) {
+        ByteBuffer place = place();
+        place.putLong(end, id);
+        place.putLong(end + Long.BYTES, cell);
+        place.putLong(end + 2 * Long.BYTES, offset);
+        end += END_BYTES;
+        place.putInt(RINGS_AT, place.getInt(RINGS_AT) + 1);
+    }
+
+    /** From here on, what is behind the file's noted length may be of this batch. */
+    public void publish() {
+        ByteBuffer place = place();
+        place.putInt(LENGTH_AT, end);
+        // Release: the checksum makes it a note.
+        RingFileDescriptor.INT.setRelease(place, CRC_AT, crc(index(), end));
+    }
+
+    /** The batch is written: from here on its records are read. */
+    public void finish() {
+        // Release: the cells are marked as read behind it, by releases of their own.
+        RingFileDescriptor.LONG.setRelease(header, RingFileDescriptor.DONE_AT, sequence);
+    }
+
+    /** The sequence of the last batch that was finished. */
+    public long done() {
+        return (long) RingFileDescriptor.LONG.getAcquire(header, RingFileDescriptor.DONE_AT);
+    }
+
+    /** The last note that was published, or null. */
+    public @Nullable Note newest() {
+        Note newest = null;
+        for (int i = 0; i < places.length; i++) {
+            Note note = read(i);
+            if (note != null && (newest == null || note.sequence() > newest.sequence())) {
+                newest = note;
+            }
+        }
+        return newest;
+    }
+
+    private @Nullable Note read(int index) {
+        ByteBuffer place = places[index];
+        int length = place.getInt(LENGTH_AT);
+        int rings = place.getInt(RINGS_AT);
+        if (length < ENDS_AT
+                || rings < 0
+                || rings > MOST_RINGS
+                || length != ENDS_AT + rings * END_BYTES
+                || (int) RingFileDescriptor.INT.getAcquire(place, CRC_AT) != crc(index, length)) {
+            return null;
+        }
+        Map<Long, End> ends = new HashMap<>();
+        for (int at = ENDS_AT; at < length; at += END_BYTES) {
+            ends.put(place.getLong(at), new End(place.getLong(at + Long.BYTES), (int)
+                    place.getLong(at + 2 * Long.BYTES)));
+        }
+        return new Note(
+                place.getLong(SEQUENCE_AT),
+                place.getLong(WRITTEN_AT),
+                place.getLong(RECORDS_AT),
+                place.getInt(FILE_AT),
+                place.getLong(BEFORE_AT),
+                place.getLong(BYTES_AT),
+                ends);
+    }
+
+    private int crc(int index, int length) {
+        crc.reset();
+        crc.update(checked[index].limit(length).position(LENGTH_AT));
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,249 @@
+package dev.whence.ringfile;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory in which ring files live: {@code <id>.ring}, and beside each {@code <id>.lock}, see {@link Sidecar}.
+ * Nothing in it is followed that is a link, nor opened that belongs to somebody else. May be used from any thread.
+ */
+public final class RingFolder {
+    private static final String RING = ".ring";
+    private static final String LOCK = ".lock";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+    /** Where a write that succeeded has its blocks. Others compress zeros, copy on each write, or are far away. */
+    private static final Set<String> RESERVING = Set.of("ext2", "ext3", "ext4", "xfs", "tmpfs", "overlay", "jfs");
+
+    private final Path path;
+
+    /** @param path need not exist */
+    public RingFolder(Path path) {
+        this.path = path;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Makes a ring file of this process, and the directory if need be.
+     *
+     * @param cellBytes the most bytes that its cells may take together; rounded up to a page
+     * @throws IOException if the place is not fit for it, with the reason: then rings stay in the process's own memory
+     */
+    public HeldRingFile create(long cellBytes) throws IOException {
+        return OwnThread.call(() -> createHere(cellBytes));
+    }
+
+    private HeldRingFile createHere(long cellBytes) throws IOException {
+        make();
+        Sidecar lock = null;
+        String id = "";
+        while (lock == null) { // null if a recovery took our empty lock file for a left-over, and removed it
+            id = String.format("%016x", ThreadLocalRandom.current().nextLong());
+            if (!LiveFiles.add(id)) { // before there is a lock that a look at it would break
+                continue;
+            }
+            try {
+                lock = Sidecar.tryLock(lockFile(id), StandardOpenOption.CREATE_NEW);
+            } finally {
+                if (lock == null) {
+                    LiveFiles.remove(id);
+                }
+            }
+        }
+        try {
+            return new HeldRingFile(createRing(ringFile(id), cellBytes), id, lock);
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(ringFile(id));
+            lock.remove();
+            LiveFiles.remove(id);
+            throw e;
+        }
+    }
+
+    private void make() throws IOException {
+        if (!Files.isDirectory(path)) {
+            Path parent = path.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.createDirectory(path, OwnerOnly.DIRECTORY);
+        }
+        OwnerOnly.checkDirectory(path);
+        String type = Files.getFileStore(path).type();
+        if (!RESERVING.contains(type)) {
+            throw new FileSystemException(
+                    path.toString(), null, "lies on a file system, " + type + ", where a write reserves no blocks");
+        }
+    }
+
+    private static RingFile createRing(Path path, long cellBytes) throws IOException {
+        long most = Math.min(cellBytes, RingFile.MOST_CELL_BYTES);
+        int pages = (int) ((most + RingFile.PAGE - 1) / RingFile.PAGE);
+        RingFileDescriptor.Layout layout = RingFileDescriptor.Layout.of(pages * RingFile.PAGE);
+        Set<OpenOption> options =
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(path, options, OwnerOnly.FILE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(layout.journal());
+            while (zeros.hasRemaining()) {
+                channel.write(zeros); // what the header needs; before it is mapped
+            }
+            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, layout.length())
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            RingFile file = new RingFile(path, bytes, layout, new RandomAccessFile(path.toFile(), "rw"));
+            file.initialise(ProcessHandle.current().pid(), bootId(), System.currentTimeMillis());
+            return file;
+        }
+    }
+
+    private static UUID bootId() {
+        try {
+            return UUID.fromString(Files.readString(BOOT_ID).strip());
+        } catch (IOException | IllegalArgumentException e) {
+            return new UUID(0, 0); // it is told to people, and nothing depends on it
+        }
+    }
+
+    /** The ids of all ring files here; none if there is no such directory. */
+    public List<String> ids() throws IOException {
+        List<String> ids = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + RING)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                ids.add(name.substring(0, name.length() - RING.length()));
+            }
+        } catch (NoSuchFileException e) {
+            return ids;
+        }
+        ids.sort(null);
+        return ids;
+    }
+
+    /**
+     * Opens the ring file of a process that has ended; nobody else can until it is closed.
+     *
+     * @return null if its owner lives, somebody else is at it, or it is gone
+     * @throws IOException if it cannot be used, with the reason; it is left as it is
+     */
+    public @Nullable HeldRingFile openDead(String id) throws IOException {
+        return OwnThread.call(() -> openDeadHere(id));
+    }
+
+    private @Nullable HeldRingFile openDeadHere(String id) throws IOException {
+        checkName(id);
+        OwnerOnly.checkDirectory(path);
+        OwnerOnly.checkFile(ringFile(id));
+        if (!LiveFiles.add(id)) { // ours, or another class loader's; and from here on a look would break our lock
+            return null;
+        }
+        HeldRingFile held = null;
+        try {
+            held = openLocked(id);
+            return held;
+        } finally {
+            if (held == null) {
+                LiveFiles.remove(id);
+            }
+        }
+    }
+
+    private @Nullable HeldRingFile openLocked(String id) throws IOException {
+        Sidecar lock = Sidecar.tryLock(lockFile(id), StandardOpenOption.CREATE);
+        if (lock == null) {
+            return null;
+        }
+        try {
+            if (OwnerOnly.look(ringFile(id)) == null) {
+                lock.remove(); // it was recovered and removed between the look and the lock
+                return null;
+            }
+            if (RingFileCheck.isUnfinished(ringFile(id))) {
+                Files.delete(ringFile(id)); // its maker died before anything could be in it
+                lock.remove();
+                return null;
+            }
+            return new HeldRingFile(open(id, "rw"), id, lock);
+        } catch (IOException | RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Opens a ring file to look at it, whether its owner lives or not. */
+    public RingFile look(String id) throws IOException {
+        return OwnThread.call(() -> {
+            checkName(id);
+            OwnerOnly.checkFile(ringFile(id));
+            return open(id, "r");
+        });
+    }
+
+    /** Whether the owner of a ring file lives, or somebody recovers it. */
+    public boolean isAlive(String id) throws IOException {
+        if (LiveFiles.contains(id)) {
+            return true;
+        }
+        HeldRingFile dead = openDead(id);
+        if (dead != null) {
+            dead.close();
+        }
+        return dead == null;
+    }
+
+    private void checkName(String id) throws IOException {
+        if (!ID.matcher(id).matches()) {
+            throw new FileSystemException(ringFile(id).toString(), null, "has not the name of a ring file");
+        }
+    }
+
+    private RingFile open(String id, String mode) throws IOException {
+        boolean writable = mode.equals("rw");
+        Set<OpenOption> options = writable
+                ? Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)
+                : Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        Path file = ringFile(id);
+        try (FileChannel channel = FileChannel.open(file, options)) {
+            RingFileDescriptor.Layout layout = RingFileCheck.layout(file, channel);
+            ByteBuffer bytes = channel.map(
+                            writable ? FileChannel.MapMode.READ_WRITE : FileChannel.MapMode.READ_ONLY,
+                            0,
+                            layout.length())
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            return new RingFile(file, bytes, layout, writable ? new RandomAccessFile(file.toFile(), mode) : null);
+        }
+    }
+
+    Path ringFile(String id) {
+        return path.resolve(id + RING);
+    }
+
+    Path lockFile(String id) {
+        return path.resolve(id + LOCK);
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.whence.tool;
+
+import dev.whence.pipeline.Recovery.Outcome;
+import dev.whence.recover.Recoverer;
+import dev.whence.ringfile.RingFolder;
+import dev.whence.sink.Troubles;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** {@code recover DIR}: delivers everything, and tells what became of it. */
+final class RecoverCommand {
+    private final PrintStream out;
+    private boolean complete = true;
+    private int files;
+
+    RecoverCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    boolean run(Path folder) {
+        Troubles troubles = new Troubles();
+        new Recoverer(new RingFolder(folder), troubles).recover(destination -> true, this::tell);
+        if (files == 0) {
+            out.println("nothing to recover in " + folder);
+        }
+        return complete && !troubles.anyTold();
+    }
+
+    private void tell(Recoverer.Report report) {
+        Outcome outcome = report.outcome();
+        complete &= outcome.complete();
+        files++;
+        StringBuilder line = new StringBuilder("process " + report.pid() + ": " + outcome.recovered() + " recovered");
+        if (outcome.repeated() > 0) {
+            line.append(" (").append(outcome.repeated()).append(" of them perhaps twice)");
+        }
+        line.append(", ").append(outcome.unreadable()).append(" unreadable");
+        outcome.files().forEach(file -> line.append(", in ").append(file));
+        if (!outcome.complete()) {
+            line.append("; the rest is kept in ").append(report.file());
+        }
+        out.println(line);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.whence.tool;
+
+import dev.whence.recover.RingLook;
+import dev.whence.ringfile.RingFolder;
+import dev.whence.sink.Reasons;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code rings DIR}: lists ring files, as {@code ipcs} lists shared memory. */
+final class RingsCommand {
+    private static final String ROW = "%-16s  %-5s  %9s  %12s  %12s  %9s  %7s%n";
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    RingsCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    boolean run(Path path, boolean remove) {
+        RingFolder folder = new RingFolder(path);
+        List<String> ids;
+        try {
+            ids = folder.ids();
+        } catch (IOException e) {
+            err.println("whence: cannot list " + path + ": " + Reasons.of(e));
+            return false;
+        }
+        out.printf(ROW, "ring file", "owner", "pid", "bytes in use", "bytes unread", "records", "threads");
+        boolean done = true;
+        for (String id : ids) {
+            done &= show(folder, id, remove);
+        }
+        return done;
+    }
+
+    private boolean show(RingFolder folder, String id, boolean remove) {
+        try {
+            RingLook look = RingLook.at(folder, id);
+            out.printf(
+                    ROW,
+                    id,
+                    look.alive() ? "alive" : "dead",
+                    look.pid(),
+                    look.bytesInUse(),
+                    look.bytesUnread(),
+                    look.records(),
+                    look.threads());
+            if (remove && !look.alive() && look.records() == 0 && look.remove(folder)) {
+                out.println("removed " + id);
+            }
+            return true;
+        } catch (IOException | RuntimeException | InternalError e) {
+            String reason = e instanceof IOException failure ? Reasons.of(failure) : e.toString();
+            err.println("whence: " + printable(folder.path().resolve(id) + ".ring: " + reason));
+            return false;
+        }
+    }
+
+    /** One line, whatever a file's name contains. */
+    private static String printable(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isISOControl(c)) {
+                line.append(String.format("\\u%04x", c));
+            } else {
+                line.appendCodePoint(c);
+            }
+        });
+        return line.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: {@code java -jar whence-runtime.jar}. */
+package dev.whence.tool;
