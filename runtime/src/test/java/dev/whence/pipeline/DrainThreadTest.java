@@ -95,7 +95,7 @@ class DrainThreadTest {
     }
 
     private void start(long flushNanos) {
-        drain.replaceOutlets(List.of(outlet));
+        drain.replaceOutlets(List.of(outlet), null);
         thread.start(flushNanos);
     }
 
@@ -164,7 +164,8 @@ class DrainThreadTest {
     void aThreadThatSomebodyStopsGoesOn() {
         boolean able = Runtime.version().feature() < 20;
         if (!able) {
-            System.out.println("SKIPPED, no Thread.stop on JDK " + Runtime.version().feature());
+            System.out.println(
+                    "SKIPPED, no Thread.stop on JDK " + Runtime.version().feature());
         }
         assumeTrue(able, "no Thread.stop");
         start(TimeUnit.MILLISECONDS.toNanos(5));
