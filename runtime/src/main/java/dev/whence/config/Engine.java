@@ -171,6 +171,7 @@ public final class Engine implements Backend {
             if (!started) {
                 run();
                 shutdown.register();
+                Preloading.run();
                 started = true;
             }
             return true;
@@ -235,9 +236,9 @@ public final class Engine implements Backend {
         public void cellFilled() {}
 
         @Override
-        public boolean awaitRoom(Ring ring, Level level, long since) {
+        public boolean awaitRoom(Ring ring, Level level, long since, long seen) {
             committed(ring);
-            return pipeline.awaitRoom(ring, level, since);
+            return pipeline.awaitRoom(ring, level, since, seen);
         }
     }
 }

@@ -42,15 +42,15 @@ public final class Pipeline implements Drainage {
     private final Overflow overflow;
     private volatile boolean synchronous;
 
-    /** Benign race: callers that wait are woken once too often. */
-    private volatile long progressSeen;
+    /** Whether threads may be started. */
+    private volatile boolean ended;
 
     public Pipeline(Producers producers, Troubles troubles) {
         this.producers = producers;
         this.troubles = troubles;
         drain = new Drain(producers, losses, troubles);
-        drainThread = new DrainThread(drain, this::afterPass, troubles);
-        overflow = new Overflow(drain, drainThread, losses);
+        drainThread = new DrainThread(drain, troubles);
+        overflow = new Overflow(drain, drainThread, losses, producers.room());
     }
 
     /** Keeps in this file what is needed to recover the records in its cells. */
@@ -68,14 +68,18 @@ public final class Pipeline implements Drainage {
             drain.replaceOutlets(withCaptures(ends), destination);
             return true;
         });
+        drain.lock().patience(policy.overflowTimeoutNanos());
         overflow.configure(policy.overflow(), policy.overflowTimeoutNanos());
+        ended = false;
+        drain.zone(destination.zone());
         if (policy.synchronous()) {
             writeThrough();
             drainThread.stop();
         } else {
             runThread(policy);
         }
-        drain.drainOnce(); // what came before the first call of this method, and what slipped between the two modes
+        drain.drainOnceUnlessStalled(); // what came before the first call of this method, and what slipped between
+        // the two modes
     }
 
     private void runThread(Policy policy) {
@@ -102,6 +106,7 @@ public final class Pipeline implements Drainage {
 
     /** Ends the thread and closes the files; calls that come later write for themselves. */
     public boolean stop() {
+        ended = true;
         writeThrough();
         drainThread.stop();
         boolean done = drain.flush();
@@ -116,18 +121,38 @@ public final class Pipeline implements Drainage {
 
     /** See {@code Whence.flush}. */
     public boolean flush() {
-        boolean done = drain.flush();
-        afterPass();
+        boolean done = drain.flushUnlessStalled();
         if (!done) {
-            drainThread.wake(); // it tries again
+            tryAgain();
         }
         return done;
+    }
+
+    /** As {@link #flush}, however long an outlet hangs: for the end of the process, which has a time-out of its own. */
+    public boolean flushToTheEnd() {
+        return drain.flush();
+    }
+
+    /** Sees to it that what is left in memory is written when its cause is gone, though nobody logs any more. */
+    private void tryAgain() {
+        if (!synchronous) {
+            drainThread.wake();
+            return;
+        }
+        if (ended) {
+            return; // no thread is to outlive the end: what is left waits for the next call
+        }
+        try {
+            drainThread.heal();
+        } catch (OutOfMemoryError noThread) {
+            troubles.tell("drain", "no thread can be started that would try again, so the next call does: " + noThread);
+        }
     }
 
     /** The accounts, as of one moment. */
     public Stats stats() {
         Drain.Counts counts = drain.counts();
-        Map<Level, Long> byLevel = losses.byLevel(); // once: all figures are of one moment
+        Map<Level, Long> byLevel = counts.dropped();
         long dropped = byLevel.values().stream().mapToLong(Long::longValue).sum();
         // A record that could not be formatted was committed and is dropped: it is offered once.
         return new Stats(
@@ -159,14 +184,6 @@ public final class Pipeline implements Drainage {
         return all;
     }
 
-    private void afterPass() {
-        long progress = drain.progress();
-        if (progress != progressSeen) {
-            progressSeen = progress;
-            overflow.wakeWaiting();
-        }
-    }
-
     @Override
     public boolean ready() {
         return true;
@@ -178,14 +195,22 @@ public final class Pipeline implements Drainage {
             drainThread.wake();
             return;
         }
+        if (drain.isDraining()) {
+            drain.fallBehind(); // a pass within a pass would tear the batch: the next call writes this record first
+            return;
+        }
         try {
             StackRoom.check();
             drain.drainRing(ring);
+            if (drain.isStuck()) {
+                tryAgain();
+            }
         } catch (StackOverflowError e) {
             drain.fallBehind(); // the next call, from less deep, writes this record first
         } catch (RuntimeException | Error e) {
             // A stack or a heap at its end, or a defect of ours: the program must not suffer, the record waits.
-            troubles.tell("drain", "a record could not be written and waits for the next: " + e);
+            drain.fallBehind();
+            troubles.tell("record", "a record could not be written and waits for the next: ", e);
         }
     }
 
@@ -197,7 +222,7 @@ public final class Pipeline implements Drainage {
     }
 
     @Override
-    public boolean awaitRoom(Ring ring, Level level, long since) {
-        return overflow.awaitRoom(ring, level, since, synchronous);
+    public boolean awaitRoom(Ring ring, Level level, long since, long seen) {
+        return overflow.awaitRoom(ring, level, since, seen, synchronous);
     }
 }

@@ -31,8 +31,8 @@ final class Source {
 
     private ThreadName releasedThread = thread;
 
-    /** Of the record at the cursor; meaningful behind a {@link #peek} that was true. */
-    private long time;
+    /** Of the record at the cursor behind a {@link #peek} that was true, else of the one before it. */
+    private long time = System.nanoTime();
 
     /** The cell that it is of; for {@link #soundTime}. */
     private long cell;
@@ -165,6 +165,11 @@ final class Source {
 
     long time() {
         return time;
+    }
+
+    /** Whether no record has come for so long, and there is memory that others could use. */
+    boolean isIdle(long nanos) {
+        return System.nanoTime() - time >= nanos && !reader.isParked() && !peek(Long.MAX_VALUE);
     }
 
     /** Meaningful behind a {@link #peek} that was true. */

@@ -113,6 +113,11 @@ final class Cell {
         CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, CellDescriptor.readMark(end));
     }
 
+    /** Whether it has no room for records: see {@link Stubs}. */
+    boolean isStub() {
+        return capacity == CellDescriptor.RECORDS;
+    }
+
     boolean isMapped() {
         return page != UNMAPPED;
     }
