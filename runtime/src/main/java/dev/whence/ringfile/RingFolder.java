@@ -7,10 +7,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -85,11 +87,15 @@ public final class RingFolder {
 
     private void make() throws IOException {
         if (!Files.isDirectory(path)) {
-            Path parent = path.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
+            try {
+                Path parent = path.toAbsolutePath().getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                Files.createDirectory(path, OwnerOnly.DIRECTORY);
+            } catch (FileAlreadyExistsException e) {
+                OwnerOnly.checkDirectory(Path.of(e.getFile())); // or somebody else has just made it
             }
-            Files.createDirectory(path, OwnerOnly.DIRECTORY);
         }
         OwnerOnly.checkDirectory(path);
         String type = Files.getFileStore(path).type();
@@ -134,7 +140,7 @@ public final class RingFolder {
                 String name = file.getFileName().toString();
                 ids.add(name.substring(0, name.length() - RING.length()));
             }
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | NotDirectoryException e) {
             return ids;
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
