@@ -1,6 +1,7 @@
 package dev.whence.pipeline;
 
 import dev.whence.sink.Troubles;
+import dev.whence.thread.OwnThreads;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,7 @@ final class DrainThread {
     synchronized void start(long longestWaitNanos) {
         flushNanos = longestWaitNanos;
         if (thread == null) {
-            // No inherited thread locals and no context class loader: nothing of the program's is kept alive by it.
-            Thread fresh = new Thread(null, this::run, "whence-drain", 0, false);
-            fresh.setDaemon(true);
-            fresh.setContextClassLoader(null);
+            Thread fresh = OwnThreads.daemon("whence-drain", this::run);
             thread = fresh;
             boolean running = false;
             try {
