@@ -171,6 +171,7 @@ public final class Engine implements Backend {
             if (!started) {
                 run();
                 shutdown.register();
+                Preloading.run();
                 started = true;
             }
             return true;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * running, and from then on each call writes for itself: other hooks and daemon threads log until the very end.
  */
 final class Shutdown {
+    /** How long the end waits for standard error to take its last word. */
+    private static final long LAST_WORD_MILLIS = 500;
+
     private final Pipeline pipeline;
     private final Troubles troubles;
     private volatile Duration timeout = Duration.ofSeconds(10);
@@ -47,7 +50,7 @@ final class Shutdown {
 
     private void onExit() {
         pipeline.writeThrough();
-        within(pipeline::flush);
+        within(pipeline::flushToTheEnd);
     }
 
     /** Ends logging now; false if a fault or the time-out kept records from being written. */
@@ -87,7 +90,9 @@ final class Shutdown {
                 }
             }
         } catch (TimeoutException e) {
-            troubles.tell("shutdown", "records are still unwritten after " + timeout.toMillis() + " ms");
+            // Aside: standard error may hang together with the log, and the process must end all the same.
+            troubles.tellAside(
+                    "shutdown", "records are still unwritten after " + timeout.toMillis() + " ms", LAST_WORD_MILLIS);
             return false;
         } catch (ExecutionException e) {
             troubles.tell("shutdown", "the last records could not be written: " + e.getCause());

@@ -84,6 +84,10 @@ final class Batch {
         if (!source.isInBatch() && sources.size() == Notes.MOST_RINGS) {
             return false;
         }
+        if (!source.isInBatch()) {
+            sources.add(source); // first: there may be no memory for it, and a record accepted would come again
+            source.inBatch(true);
+        }
         RecordView view = source.view();
         switch (accept(view, epochNanos)) {
             case TAKEN -> records++;
@@ -91,10 +95,6 @@ final class Batch {
             case ELSEWHERE -> {
                 return false;
             }
-        }
-        if (!source.isInBatch()) {
-            source.inBatch(true);
-            sources.add(source);
         }
         source.next();
         return true;
@@ -107,8 +107,9 @@ final class Batch {
 
     /** Counts records that cannot be read, with the batch at hand. Of what level they were is not known. */
     void addUnreadable(long count) {
+        long now = System.nanoTime();
         for (long i = 0; i < count; i++) {
-            failures.add(new Failure(Level.ERROR, System.nanoTime()));
+            failures.add(new Failure(Level.ERROR, now));
         }
     }
 
@@ -137,7 +138,7 @@ final class Batch {
         } catch (RuntimeException | Error e) {
             // A defect of ours or a damaged record: it costs this record alone, and is said.
             forgetHalf();
-            troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: " + e);
+            troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: ", e);
             return Acceptance.FAILED;
         }
     }
@@ -163,11 +164,11 @@ final class Batch {
     }
 
     /**
-     * Finishes all that was taken.
+     * Has the outlets finish all that was taken. Touches nothing that {@link #written} and {@link #failed} stand on.
      *
      * @return false if an outlet has a fault; then nothing more may be taken, and this is to be called again
      */
-    boolean complete() {
+    boolean write() {
         forgetHalf();
         if (!noted && !note()) {
             return false;
@@ -175,9 +176,6 @@ final class Batch {
         boolean done = true;
         for (Outlet outlet : outlets) {
             done &= outlet.complete();
-        }
-        if (done) {
-            finish();
         }
         return done;
     }
@@ -201,15 +199,17 @@ final class Batch {
         return ready;
     }
 
-    /** In this order: the records count as read before their memory is given back. */
-    private void finish() {
+    /** Counts what is written, and gives its memory back: in this order, with the note that it is written first. */
+    void settle() {
         ledger.finish();
         noted = false;
         written += records;
-        failed += failures.size();
-        failures.forEach(failure -> losses.add(failure.level(), failure.nanoTime()));
         records = 0;
-        failures.clear();
+        while (!failures.isEmpty()) {
+            Failure failure = failures.remove(failures.size() - 1);
+            losses.add(failure.level(), failure.nanoTime());
+            failed++;
+        }
         sources.forEach(Source::release);
         forgetSources();
     }

@@ -181,7 +181,10 @@ final class Delivery {
     }
 
     private boolean completeBatch() {
-        boolean done = batch.complete();
+        boolean done = batch.write();
+        if (done) {
+            batch.settle();
+        }
         Place place = outlet.place();
         if (done && place != null) {
             files.add(place.path());

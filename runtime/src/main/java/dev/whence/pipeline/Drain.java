@@ -1,5 +1,6 @@
 package dev.whence.pipeline;
 
+import dev.whence.Level;
 import dev.whence.producer.Producers;
 import dev.whence.producer.Room;
 import dev.whence.record.SiteTable;
@@ -10,9 +11,9 @@ import java.lang.invoke.VarHandle;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * after Y's.
  */
 final class Drain {
+    private static final String BATCH = "batch";
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final DrainLock lock;
     private final Sources sources;
     private final Losses losses;
     private final Troubles troubles;
@@ -41,6 +43,7 @@ final class Drain {
     private final WallTime wallTime;
     private final Merge merge = new Merge();
 
+    private boolean failedToWrite;
     /** Of the times in lines of our own. */
     private volatile ZoneId zone = ZoneOffset.UTC;
 
@@ -56,19 +59,17 @@ final class Drain {
     /** Volatile: read by producers that wait for room. */
     private volatile boolean faulted;
 
-    /** Batches with records completed, read by producers that wait for room. */
-    private final AtomicLong progress = new AtomicLong();
-
-    /** When the last of them was, in {@link System#nanoTime}. */
-    private volatile long progressedAt = System.nanoTime();
-
     /**
      * Whether rings may hold records older than that of a caller who writes for himself: after a fault, and when calls
-     * begin to do so. Volatile: set without the lock, which a sink that hangs may keep.
+     * begin to do so. Written under the lock.
      */
     private volatile boolean behind;
 
+    /** As {@link #behind}, set without the lock, which a sink that hangs may keep. */
+    private final AtomicBoolean left = new AtomicBoolean();
+
     Drain(Producers producers, Losses losses, Troubles troubles) {
+        this.lock = new DrainLock(troubles);
         this.losses = losses;
         this.troubles = troubles;
         this.ledger = new Ledger(troubles);
@@ -102,28 +103,86 @@ final class Drain {
         return taken;
     }
 
-    /** From here on the callers of {@link #drainRing} first take what others have left. */
-    void fallBehind() {
-        behind = true;
+    /**
+     * As {@link #drainOnce}, for a call that logs.
+     *
+     * @return false if an outlet hangs; told at once if that is known already
+     */
+    boolean drainOnceUnlessStalled() {
+        if (!lock.enter()) {
+            return false;
+        }
+        try {
+            drainOnce();
+            return true;
+        } finally {
+            lock.leave();
+        }
     }
 
-    /** Takes what one ring holds: the synchronous writer's way. */
-    void drainRing(Ring ring) {
+    /** From here on the callers of {@link #drainRing} first take what others have left. */
+    void fallBehind() {
+        left.set(true);
+    }
+
+    /** Whether something may be left that the next caller of {@link #drainRing} would take first, or takes just now. */
+    boolean isBehind() {
+        return behind || left.get();
+    }
+
+    /** Whether something was left, and nobody is at it. */
+    boolean isStuck() {
+        return faulted || left.get();
+    }
+
+    /** Takes what was left; for times when every caller writes for himself. */
+    void catchUp() {
         locked(() -> {
-            boolean all = behind;
-            behind = true; // unless this ends well
-            if (!mayTake()) {
-                return 0;
+            if (gatherLeft() && mayTake()) {
+                takeLeft();
             }
-            if (all) {
-                awaitNextNanosecond();
-                takeAll();
-            } else {
-                takeFrom(ring);
-            }
-            behind = faulted;
             return 0;
         });
+    }
+
+    /** Takes what one ring holds: the synchronous writer's way. Leaves it where an outlet hangs. */
+    void drainRing(Ring ring) {
+        if (!lock.enter()) {
+            fallBehind();
+            return;
+        }
+        try {
+            locked(() -> {
+                boolean all = gatherLeft();
+                behind = true; // unless this ends well
+                if (!mayTake()) {
+                    return 0;
+                }
+                if (all) {
+                    takeLeft();
+                } else {
+                    takeFrom(ring);
+                    behind = faulted;
+                }
+                return 0;
+            });
+        } finally {
+            lock.leave();
+        }
+    }
+
+    /** Taken and cleared in one step, before the rings are read: who sets it later is heard later. */
+    private boolean gatherLeft() {
+        if (left.get() && left.getAndSet(false)) {
+            behind = true;
+        }
+        return behind;
+    }
+
+    private void takeLeft() {
+        awaitNextNanosecond();
+        takeAll();
+        behind = faulted;
     }
 
     private void takeFrom(Ring ring) {
@@ -158,6 +217,18 @@ final class Drain {
         });
     }
 
+    /** As {@link #flush}; false also if an outlet hangs. */
+    boolean flushUnlessStalled() {
+        if (!lock.enterPatiently()) {
+            return false;
+        }
+        try {
+            return flush();
+        } finally {
+            lock.leave();
+        }
+    }
+
     /** Records of this very nanosecond are older than the next one only. */
     private static void awaitNextNanosecond() {
         long start = System.nanoTime();
@@ -168,12 +239,7 @@ final class Drain {
 
     /** Runs something between two batches. */
     <T> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
+        return lock.locked(action);
     }
 
     /** From here on what is needed to recover records is kept in this file, in which the rings take their cells. */
@@ -229,12 +295,9 @@ final class Drain {
         return faulted;
     }
 
-    long progress() {
-        return progress.get();
-    }
-
-    long progressedAt() {
-        return progressedAt;
+    /** For those who wait for room: whether, and since when, batches are completed, and how long to wait for that. */
+    DrainLock lock() {
+        return lock;
     }
 
     /** How long to rest at most where {@code nanos} are wanted: less after a fault, so that it is seen to heal. */
@@ -242,11 +305,16 @@ final class Drain {
         return faulted ? Math.min(nanos, RETRY_NANOS) : nanos;
     }
 
-    /** Records committed to rings, written, and read but not fit to be formatted, as of one moment. */
-    record Counts(long committed, long written, long failed) {}
+    /**
+     * Records committed to rings, written, and read but not fit to be formatted, as of one moment.
+     *
+     * @param dropped by level, those not fit to be formatted included
+     */
+    record Counts(long committed, long written, long failed, Map<Level, Long> dropped) {}
 
+    /** Waits for no outlet. */
     Counts counts() {
-        return locked(() -> new Counts(sources.committed(), batch.written(), batch.failed()));
+        return lock.read(() -> new Counts(sources.committed(), batch.written(), batch.failed(), losses.byLevel()));
     }
 
     private long readClock() {
@@ -264,7 +332,11 @@ final class Drain {
         if (batch.outlets().isEmpty()) {
             return false; // what is logged before the start waits in its ring
         }
-        return !faulted || (System.nanoTime() - retryAt >= 0 && completeBatch());
+        if (!faulted || (System.nanoTime() - retryAt >= 0 && completeBatch())) {
+            return true;
+        }
+        wallTime.check(); // a clock that is set while a fault lasts: what waits keeps its time
+        return false;
     }
 
     /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
@@ -308,8 +380,7 @@ final class Drain {
         boolean done = complete();
         if (done) {
             if (any) {
-                progressedAt = System.nanoTime();
-                progress.incrementAndGet();
+                lock.progressed();
             }
             retryNanos = RETRY_NANOS;
         } else {
@@ -337,11 +408,20 @@ final class Drain {
 
     private boolean complete() {
         try {
-            return batch.complete();
+            if (!lock.write(batch::write)) {
+                return false;
+            }
         } catch (RuntimeException | Error e) {
             // Else records would be taken again and again onto a batch that cannot end.
-            troubles.tell("batch", "records could not be written and are kept: " + e);
+            troubles.tell(BATCH, "records could not be written and are kept: ", e);
+            failedToWrite = true;
             return false;
         }
+        batch.settle();
+        if (failedToWrite) {
+            failedToWrite = false;
+            troubles.healed(BATCH);
+        }
+        return true;
     }
 }

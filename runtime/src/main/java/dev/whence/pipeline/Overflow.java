@@ -17,6 +17,7 @@ final class Overflow {
     private final Drain drain;
     private final DrainThread drainThread;
     private final Losses losses;
+    private final Patience patience = new Patience();
     private final Room room;
     private volatile OverflowPolicy policy = OverflowPolicy.BLOCK;
     private volatile long timeoutNanos;
@@ -65,32 +66,32 @@ final class Overflow {
 
     /** The drain has nothing more to read here: what this record waits for is in the hands of other threads. */
     private boolean isHopeless(Ring ring, long since) {
-        return ring.isRead() && System.nanoTime() - since >= timeoutNanos;
+        return patience.waited(since) >= timeoutNanos && ring.isRead();
     }
 
     private boolean drainHere(long since, long seen) {
         StackRoom.check();
-        drain.drainOnce();
-        if (drain.faulted()) {
+        if (!drain.drainOnceUnlessStalled() || drain.faulted()) {
             return false;
         }
         if (room.made() != seen) {
             return true;
         }
         room.await(seen, NAP_NANOS); // whoever made room a moment ago may go on
-        return room.made() != seen || drain.progressedAt() - since >= 0;
+        return room.made() != seen || drain.lock().progressedAt() - since >= 0;
     }
 
     private boolean block(long since, long seen) {
-        long progress = drain.progress();
+        long progress = drain.lock().progress();
         if (drain.faulted() || stalledAt == progress) {
             return false;
         }
-        long progressedAt = drain.progressedAt();
+        long progressedAt = drain.lock().progressedAt();
         long waitedFrom = progressedAt - since > 0 ? progressedAt : since;
-        long left = timeoutNanos - (System.nanoTime() - waitedFrom);
+        long left = timeoutNanos - patience.waited(waitedFrom);
         if (left <= 0) {
             stalledAt = progress;
+            drain.lock().tellStall();
             return false;
         }
         drainThread.wake();

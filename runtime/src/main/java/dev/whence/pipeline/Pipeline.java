@@ -42,6 +42,9 @@ public final class Pipeline implements Drainage {
     private final Overflow overflow;
     private volatile boolean synchronous;
 
+    /** Whether threads may be started. */
+    private volatile boolean ended;
+
     public Pipeline(Producers producers, Troubles troubles) {
         this.producers = producers;
         this.troubles = troubles;
@@ -65,7 +68,9 @@ public final class Pipeline implements Drainage {
             drain.replaceOutlets(withCaptures(ends), destination);
             return true;
         });
+        drain.lock().patience(policy.overflowTimeoutNanos());
         overflow.configure(policy.overflow(), policy.overflowTimeoutNanos());
+        ended = false;
         drain.zone(destination.zone());
         if (policy.synchronous()) {
             writeThrough();
@@ -73,7 +78,8 @@ public final class Pipeline implements Drainage {
         } else {
             runThread(policy);
         }
-        drain.drainOnce(); // what came before the first call of this method, and what slipped between the two modes
+        drain.drainOnceUnlessStalled(); // what came before the first call of this method, and what slipped between
+        // the two modes
     }
 
     private void runThread(Policy policy) {
@@ -100,6 +106,7 @@ public final class Pipeline implements Drainage {
 
     /** Ends the thread and closes the files; calls that come later write for themselves. */
     public boolean stop() {
+        ended = true;
         writeThrough();
         drainThread.stop();
         boolean done = drain.flush();
@@ -114,17 +121,38 @@ public final class Pipeline implements Drainage {
 
     /** See {@code Whence.flush}. */
     public boolean flush() {
-        boolean done = drain.flush();
+        boolean done = drain.flushUnlessStalled();
         if (!done) {
-            drainThread.wake(); // it tries again
+            tryAgain();
         }
         return done;
+    }
+
+    /** As {@link #flush}, however long an outlet hangs: for the end of the process, which has a time-out of its own. */
+    public boolean flushToTheEnd() {
+        return drain.flush();
+    }
+
+    /** Sees to it that what is left in memory is written when its cause is gone, though nobody logs any more. */
+    private void tryAgain() {
+        if (!synchronous) {
+            drainThread.wake();
+            return;
+        }
+        if (ended) {
+            return; // no thread is to outlive the end: what is left waits for the next call
+        }
+        try {
+            drainThread.heal();
+        } catch (OutOfMemoryError noThread) {
+            troubles.tell("drain", "no thread can be started that would try again, so the next call does: " + noThread);
+        }
     }
 
     /** The accounts, as of one moment. */
     public Stats stats() {
         Drain.Counts counts = drain.counts();
-        Map<Level, Long> byLevel = losses.byLevel(); // once: all figures are of one moment
+        Map<Level, Long> byLevel = counts.dropped();
         long dropped = byLevel.values().stream().mapToLong(Long::longValue).sum();
         // A record that could not be formatted was committed and is dropped: it is offered once.
         return new Stats(
@@ -174,11 +202,15 @@ public final class Pipeline implements Drainage {
         try {
             StackRoom.check();
             drain.drainRing(ring);
+            if (drain.isStuck()) {
+                tryAgain();
+            }
         } catch (StackOverflowError e) {
             drain.fallBehind(); // the next call, from less deep, writes this record first
         } catch (RuntimeException | Error e) {
             // A stack or a heap at its end, or a defect of ours: the program must not suffer, the record waits.
-            troubles.tell("drain", "a record could not be written and waits for the next: " + e);
+            drain.fallBehind();
+            troubles.tell("record", "a record could not be written and waits for the next: ", e);
         }
     }
 

@@ -144,7 +144,11 @@ final class Sources {
         });
         for (Ring ring : abandoned) {
             retiredCount += ring.count();
-            sources.remove(ring);
+            Source source = sources.remove(ring);
+            if (source != null) {
+                source.release(); // a cell that goes on to others must be marked as read, or its records would come
+                // again
+            }
             writers.remove(ring);
             ring.release();
         }

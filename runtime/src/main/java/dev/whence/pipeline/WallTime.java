@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * Dates records, which carry {@link System#nanoTime}, by anchors: pairs of that time and the wall clock's. A new anchor
  * is set when the two have moved apart by a millisecond, because the clock was set or the machine slept; what was
- * logged before keeps the old one.
+ * logged before keeps the old one, however long a fault keeps it in memory.
  */
 final class WallTime {
     private static final long TOLERANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -15,14 +15,19 @@ final class WallTime {
     /** Two looks at clocks that lie further apart tell nothing to a millisecond. */
     private static final long PATIENCE_NANOS = TOLERANCE_NANOS / 4;
 
+    /** A second of drift, in steps of a millisecond, while a fault lasts; then the least step is forgotten. */
+    private static final int MOST_ANCHORS = 1024;
+
     private final LongSupplier nanoTime;
     private final LongSupplier epochNanos;
 
-    /** What to add to a record's time, from {@link #since} on and before it. */
-    private long offset;
+    /** From when on an anchor counts, in the order of time; the first one for what came before it, too. */
+    private final long[] since = new long[MOST_ANCHORS];
 
-    private long since;
-    private long earlierOffset;
+    /** What to add to a record's time. */
+    private final long[] offset = new long[MOST_ANCHORS];
+
+    private int last;
 
     private final Anchors anchors;
 
@@ -39,9 +44,8 @@ final class WallTime {
         this.anchors = anchors;
         this.nanoTime = nanoTime;
         this.epochNanos = epochNanos;
-        since = nanoTime.getAsLong();
-        offset = epochNanos.getAsLong() - since;
-        earlierOffset = offset;
+        since[0] = nanoTime.getAsLong();
+        offset[0] = epochNanos.getAsLong() - since[0];
     }
 
     private static long now() {
@@ -49,28 +53,48 @@ final class WallTime {
         return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 
-    /** Compares the clocks; to be called at each pass of the drain, behind which no older record comes. */
+    /** Compares the clocks; to be called at each pass of the drain, also while a fault keeps it from taking records. */
     void check() {
         long nano = nanoTime.getAsLong();
         long measured = epochNanos.getAsLong() - nano;
         if (nanoTime.getAsLong() - nano >= PATIENCE_NANOS) {
             return; // the processor was away between the two: the next pass knows better
         }
-        if (Math.abs(measured - offset) >= TOLERANCE_NANOS) {
-            earlierOffset = offset;
-            offset = measured;
-            since = nano;
+        if (Math.abs(measured - offset[last]) >= TOLERANCE_NANOS) {
+            if (last == MOST_ANCHORS - 1) {
+                forgetLeastStep();
+            }
+            last++;
+            offset[last] = measured;
+            since[last] = nano;
             tellAnchor();
         }
     }
 
     /** Tells the anchor that holds now. */
     void tellAnchor() {
-        anchors.add(since, offset);
+        anchors.add(since[last], offset[last]);
+    }
+
+    /** A drift, rather than a clock that was set by an hour. */
+    private void forgetLeastStep() {
+        int least = 1;
+        for (int i = 2; i <= last; i++) {
+            if (Math.abs(offset[i] - offset[i - 1]) < Math.abs(offset[least] - offset[least - 1])) {
+                least = i;
+            }
+        }
+        System.arraycopy(since, least + 1, since, least, last - least);
+        System.arraycopy(offset, least + 1, offset, least, last - least);
+        last--;
     }
 
     /** The wall clock's time, in nanoseconds since 1970, when {@link System#nanoTime} was {@code nano}. */
     long epochNanos(long nano) {
-        return nano + (nano - since >= 0 ? offset : earlierOffset);
+        int anchor = last;
+        while (anchor > 0 && nano - since[anchor] < 0) {
+            anchor--; // most records are younger than the last anchor
+        }
+        return nano + offset[anchor];
     }
 }

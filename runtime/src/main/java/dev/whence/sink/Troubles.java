@@ -5,8 +5,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,25 @@ import org.jspecify.annotations.Nullable;
  * <p>A trouble is told once for as long as it lasts: again only when its text changes, or when it comes back after it
  * was {@linkplain #healed healed}. Of each kind at most one line a second is written; how many were held back meanwhile
  * stands at the end of the next. May be called from any thread; never throws.
+ *
+ * <p>Standard error may be a pipe that nobody reads. No lock is held while a line is written: whoever comes meanwhile
+ * leaves his own to the one who writes, so that one thread at most hangs there; and who must not be that one tells
+ * {@linkplain #tellAside aside}.
  */
 public final class Troubles {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int LONGEST = 4000;
 
+    /** Lines that wait for one that hangs; what comes beyond them counts as held back. */
+    private static final int MOST_WAITING = 16;
+
     private final OutputStream out;
     private final LongSupplier nanoTime;
     private final Map<String, Trouble> troubles = new HashMap<>();
+    private final Queue<String> waiting = new ArrayDeque<>();
+
+    /** Whether a thread is at work on {@link #waiting}. */
+    private boolean writing;
 
     /** Tells on standard error. */
     public Troubles() {
@@ -55,26 +68,92 @@ public final class Troubles {
      * @param kind one of a few constants; what repeats under it counts as the same trouble
      * @param text a sentence with the system's reason; control characters are escaped
      */
-    public synchronized void tell(String kind, String text) {
+    public void tell(String kind, String text) {
+        if (isToBeWritten(kind, text)) {
+            writeWaiting();
+        }
+    }
+
+    /** As {@link #tell(String, String)}, with {@code cause} behind the text; silent where the JVM is at its end. */
+    public void tell(String kind, String text, Throwable cause) {
+        try {
+            tell(kind, text + cause);
+        } catch (VirtualMachineError | LinkageError e) {
+            // It must not reach the program that logs. What lasts is told by a later retry.
+        }
+    }
+
+    /**
+     * As {@link #tell(String, String)}, on a thread of its own: for threads of the program's, and for its end, where standard error may
+     * hang together with the log.
+     *
+     * @param patienceMillis how long to wait for the line to be written; 0 not to wait
+     */
+    public void tellAside(String kind, String text, long patienceMillis) {
+        Thread teller = new Thread(null, () -> tell(kind, text), "whence-trouble", 0, false);
+        teller.setDaemon(true);
+        teller.setContextClassLoader(null);
+        try {
+            teller.start();
+            if (patienceMillis > 0) {
+                teller.join(patienceMillis);
+            }
+        } catch (OutOfMemoryError noThread) {
+            tell(kind, text);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the program's flag: it gets it back
+        }
+    }
+
+    /** Decides, and queues the line if so. True if nobody is there yet to write what is queued. */
+    private synchronized boolean isToBeWritten(String kind, String text) {
         Trouble trouble = troubles.computeIfAbsent(kind, k -> new Trouble());
         boolean lasts = text.equals(trouble.text);
         if (lasts && trouble.told) {
-            return;
+            return false;
         }
         trouble.text = text;
         long now = nanoTime.getAsLong();
-        trouble.told = !trouble.anyLine || now - trouble.lastLine >= INTERVAL_NANOS;
+        boolean due = !trouble.anyLine || now - trouble.lastLine >= INTERVAL_NANOS;
+        trouble.told = due && waiting.size() < MOST_WAITING;
         if (!trouble.told) {
             // A trouble that waits is asked for by every retry; only its first time is one more.
             trouble.heldBack += lasts ? 0 : 1;
-            return;
+            return false;
         }
         // The one that is told now may itself be among those that waited.
         int more = lasts ? trouble.heldBack - 1 : trouble.heldBack;
         trouble.heldBack = 0;
         trouble.lastLine = now;
         trouble.anyLine = true;
-        write(more == 0 ? text : text + " (and " + more + (more == 1 ? " more time)" : " more times)"));
+        waiting.add(more == 0 ? text : text + " (and " + more + (more == 1 ? " more time)" : " more times)"));
+        boolean first = !writing;
+        writing = true;
+        return first;
+    }
+
+    private void writeWaiting() {
+        boolean ended = false;
+        try {
+            for (String text = nextWaiting(); text != null; text = nextWaiting()) {
+                write(text);
+            }
+            ended = true;
+        } finally {
+            if (!ended) {
+                stopWriting(); // an Error: the next trouble takes the rest along
+            }
+        }
+    }
+
+    private synchronized @Nullable String nextWaiting() {
+        String next = waiting.poll();
+        writing = next != null;
+        return next;
+    }
+
+    private synchronized void stopWriting() {
+        writing = false;
     }
 
     /** Notes that the trouble of this kind is over, so that it is told when it comes back. */

@@ -47,6 +47,43 @@ class WallTimeTest {
         }
     }
 
+    /** A fault keeps records in memory while somebody sets the clock this way and that. */
+    @Test
+    void whatWaitsThroughSeveralStepsIsDatedByTheClockOfItsOwnMoment() {
+        long[] logged = new long[20];
+        long[] then = new long[20];
+        for (int i = 0; i < logged.length; i++) {
+            pass(SECOND);
+            logged[i] = nano;
+            then[i] = epoch;
+            pass(SECOND);
+            epoch += (i % 2 == 0 ? -5 : 3) * 3600 * SECOND;
+            time.check();
+        }
+        for (int i = 0; i < logged.length; i++) {
+            assertThat(time.epochNanos(logged[i])).as("record %d", i).isEqualTo(then[i]);
+        }
+    }
+
+    @Test
+    void aDriftThatGoesOnForLongDoesNotMakeStepsForgotten() {
+        long before = nano;
+        long then = epoch;
+        pass(SECOND);
+        epoch -= 3600 * SECOND;
+        time.check();
+        long after = nano;
+        long thenAfter = epoch;
+        for (int i = 0; i < 5000; i++) {
+            pass(SECOND);
+            epoch += 1_000_000;
+            time.check();
+            assertThat(time.epochNanos(nano)).isEqualTo(epoch);
+        }
+        assertThat(time.epochNanos(before)).isEqualTo(then);
+        assertThat(time.epochNanos(after)).isEqualTo(thenAfter);
+    }
+
     @Test
     void aDriftBelowAMillisecondIsLeftAloneUntilItIsOne() {
         for (int i = 0; i < 5; i++) {

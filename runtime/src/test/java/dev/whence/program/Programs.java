@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs the programs of this package in JVMs of their own, and reads what they logged. */
 final class Programs {
+    private static final Pattern DROPPED = Pattern.compile("(\\d+) records? dropped here, .*: .*");
+
     private Programs() {}
 
     static ChildJvm child(String mode, Path directory) {
@@ -45,9 +50,32 @@ final class Programs {
 
     /** The messages, without what stands in front of them. */
     static List<String> messages(Path directory) throws IOException {
-        return lines(directory).stream()
-                .map(line -> line.substring(line.indexOf("): ") + 3))
-                .toList();
+        return lines(directory).stream().map(Programs::message).toList();
+    }
+
+    static String message(String line) {
+        return line.substring(line.indexOf("): ") + 3);
+    }
+
+    /** Accounts against lines: every record is written once, in its thread's order, or dropped, and the lines say so. */
+    static void checkAccounts(List<String> messages, FaultChild.Accounts accounts, long logged) {
+        assertThat(accounts.offered()).isEqualTo(logged);
+        assertThat(accounts.pending()).isZero();
+        long dropped = 0;
+        List<List<Integer>> numbers = List.of(new ArrayList<>(), new ArrayList<>());
+        for (String message : messages) {
+            Matcher line = DROPPED.matcher(message);
+            if (line.matches()) {
+                dropped += Long.parseLong(line.group(1));
+            } else {
+                String[] words = message.split(" ");
+                numbers.get(Integer.parseInt(words[0])).add(Integer.valueOf(words[1]));
+            }
+        }
+        assertThat(numbers)
+                .allSatisfy(ofThread -> assertThat(ofThread).isSorted().doesNotHaveDuplicates());
+        assertThat(numbers.get(0).size() + numbers.get(1).size()).isEqualTo((int) accounts.written());
+        assertThat(dropped).isEqualTo(accounts.dropped());
     }
 
     /** Checks that a thread's numbers are there without a gap, and in order; returns how many. */

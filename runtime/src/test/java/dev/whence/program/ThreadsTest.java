@@ -52,7 +52,10 @@ class ThreadsTest {
     void virtualThreadsLoseNothingAndPinNoCarrier(long cap) throws Exception {
         Path recording = directory.resolve("pinned.jfr");
         ChildJvm child = ChildJvm.on(Jdk25.required())
-                .with("-Xmx512m", "-XX:StartFlightRecording=filename=" + recording + ",dumponexit=true", "-Xlog:jfr*=off");
+                .with(
+                        "-Xmx512m",
+                        "-XX:StartFlightRecording=filename=" + recording + ",dumponexit=true",
+                        "-Xlog:jfr*=off");
         run(child, "virtual", cap, COUNT);
         assertThat(events(recording, "jdk.VirtualThreadPinned")).isZero();
         oneLineEach();

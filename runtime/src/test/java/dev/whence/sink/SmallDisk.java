@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A file system of a few pages, to fill up; needs the right to mount one, and skips the test aloud without it. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private final Path at;
 
     private SmallDisk(Path at) {
@@ -15,7 +15,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** @param options of the mount, such as {@code size=64k} */
-    static SmallDisk mount(Path at, String options) throws IOException {
+    public static SmallDisk mount(Path at, String options) throws IOException {
         boolean mounted = run("mount", "-t", "tmpfs", "-o", options, "whence-test", at.toString());
         if (!mounted) {
             System.out.println("SKIPPED, no right to mount a small disk: " + at);
@@ -24,11 +24,11 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(at);
     }
 
-    Path root() {
+    public Path root() {
         return at;
     }
 
-    void remount(String options) throws IOException {
+    public void remount(String options) throws IOException {
         if (!run("mount", "-o", "remount," + options, at.toString())) {
             throw new IOException("cannot remount " + at);
         }

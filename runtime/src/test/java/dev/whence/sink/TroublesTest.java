@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TroublesTest {
     private static final long MILLIS = 1_000_000;
@@ -116,5 +119,76 @@ class TroublesTest {
                 },
                 () -> nanos);
         assertThatCode(() -> closed.tell("write", "disk full")).doesNotThrowAnyException();
+    }
+
+    /** Standard error as a pipe that nobody reads. */
+    private final class Pipe extends OutputStream {
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private final CountDownLatch read = new CountDownLatch(1);
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            entered.countDown();
+            try {
+                assertThat(read.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            out.write(bytes, from, count);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whereStandardErrorHangsOneThreadHangsAndNoOther() throws InterruptedException {
+        Pipe pipe = new Pipe();
+        Troubles hanging = new Troubles(pipe, () -> nanos);
+        Thread first = new Thread(() -> hanging.tell("first", "first"));
+        first.start();
+        pipe.entered.await();
+        for (int i = 0; i < 16; i++) {
+            hanging.tell("kind " + i, "trouble " + i);
+        }
+        hanging.tell("one too many", "one too many");
+        hanging.healed("first");
+        hanging.tellAside("aside", "aside", 1);
+        pipe.read.countDown();
+        first.join();
+        nanos += 1000 * MILLIS;
+        hanging.tell("one too many", "one too many");
+        assertThat(out.toString(UTF_8).lines())
+                .hasSize(18)
+                .startsWith("whence: first", "whence: trouble 0")
+                .endsWith("whence: trouble 15", "whence: one too many");
+    }
+
+    @Test
+    void anErrorWhileALineIsWrittenDoesNotSilenceTheNext() {
+        boolean[] lacking = {true};
+        Troubles poor = new Troubles(
+                new OutputStream() {
+                    @Override
+                    public void write(int value) {
+                        throw new AssertionError("lines are written whole");
+                    }
+
+                    @Override
+                    public void write(byte[] bytes, int from, int count) {
+                        if (lacking[0]) {
+                            throw new OutOfMemoryError("as planned");
+                        }
+                        out.write(bytes, from, count);
+                    }
+                },
+                () -> nanos);
+        assertThatCode(() -> poor.tell("a", "a ", new IllegalStateException())).doesNotThrowAnyException();
+        lacking[0] = false;
+        poor.tell("b", "b ", new IllegalStateException());
+        assertTold("b java.lang.IllegalStateException");
     }
 }

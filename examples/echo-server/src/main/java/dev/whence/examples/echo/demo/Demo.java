@@ -49,6 +49,10 @@ public final class Demo implements AutoCloseable {
             System.out.println("FAILED: the log does not have one line for each message.");
             System.exit(1);
         }
+        if (!kill(logs.resolve("killed"))) {
+            System.out.println("FAILED: the killed process's log is not complete.");
+            System.exit(1);
+        }
     }
 
     private static Load load(Duration settle, Duration window) {
@@ -108,6 +112,20 @@ public final class Demo implements AutoCloseable {
         say("%n%s", table);
         showLog(directory(Mode.ASYNC));
         return table.isComplete();
+    }
+
+    /** Kills a process in the middle of its work, and replays what it has left; answers whether nothing is missing. */
+    private static boolean kill(Path directory) throws IOException, InterruptedException {
+        say("%nA process that logs from %d threads without a pause is killed (SIGKILL).", Doomed.THREADS);
+        Killing.Result result = new Killing(directory).run();
+        say(
+                "  %,d calls had returned, %,d lines were in its log. The others are in its ring file:",
+                result.returned(), result.lines());
+        result.rings().forEach(line -> say("    %s", line));
+        say("  They are replayed by: java -jar whence-runtime.jar recover %s", directory);
+        result.recovery().forEach(line -> say("    %s", line));
+        say("  Records missing: %,d. Twice: %,d.", result.missing(), result.twice());
+        return result.isComplete();
     }
 
     private static void showLog(LogDirectory directory) throws IOException {

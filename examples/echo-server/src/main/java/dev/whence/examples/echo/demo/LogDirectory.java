@@ -60,7 +60,8 @@ record LogDirectory(Path path) {
         }
     }
 
-    private List<Path> files() throws IOException {
+    /** All log files, rolled and recovered ones among them. */
+    List<Path> files() throws IOException {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.filter(LogDirectory::isLog).sorted().toList();
         }

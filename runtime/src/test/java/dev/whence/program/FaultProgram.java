@@ -1,0 +1,169 @@
+package dev.whence.program;
+
+import dev.whence.Stats;
+import dev.whence.Whence;
+import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Does what its standard input says, a line at a time, and answers each line by one in the file that is its argument:
+ * standard output and standard error belong to the log.
+ */
+final class FaultProgram {
+    private static final List<FileInputStream> FILES = new ArrayList<>();
+    /** The next number of the thread that obeys, and of the one that is a load. */
+    private static final int[] NUMBERS = new int[2];
+
+    private static volatile boolean greedy;
+    private static Thread grabbing = new Thread(() -> {});
+    private static volatile boolean loading;
+    private static Thread load = new Thread(() -> {});
+
+    private FaultProgram() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try (PrintStream answers = new PrintStream(new FileOutputStream(arguments[0]), true, StandardCharsets.UTF_8);
+                BufferedReader commands =
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+                String[] words = line.split(" ", 2);
+                if (words[0].equals("end")) {
+                    return;
+                }
+                answers.println(answer(words[0], words.length == 1 ? "" : words[1]));
+            }
+        }
+    }
+
+    private static Object answer(String command, String argument) throws InterruptedException {
+        return switch (command) {
+            case "log" -> log(0, Integer.parseInt(argument));
+            case "load" -> startLoad();
+            case "unload" -> stopLoad();
+            case "hangs" -> {
+                int before = NUMBERS[1];
+                Thread.sleep(100);
+                StackTraceElement[] stack = load.getStackTrace();
+                yield NUMBERS[1] == before
+                        && stack.length > 0
+                        && stack[0].getMethodName().equals("writeBytes");
+            }
+            case "flush" -> Whence.flush();
+            case "shutdown" -> Whence.shutdown();
+            case "stats" -> stats();
+            case "open" -> openAll();
+            case "close" -> closeAll();
+            case "threads" -> startAll();
+            case "drains" ->
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("whence-drain"))
+                        .count();
+            case "zone" -> {
+                TimeZone.setDefault(TimeZone.getTimeZone(argument));
+                yield TimeZone.getDefault().getID();
+            }
+            case "hook" -> {
+                // Behind the runtime's own hook, perhaps, and into a log that may hang.
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> log(0, 3)));
+                yield "hooked";
+            }
+            default -> throw new IllegalArgumentException(command);
+        };
+    }
+
+    /** Returns how long the slowest call took, in milliseconds. */
+    private static long log(int thread, int count) {
+        long longest = 0;
+        for (int i = 0; i < count; i++) {
+            long start = System.nanoTime();
+            Calls.count(thread, NUMBERS[thread]++);
+            longest = Math.max(longest, System.nanoTime() - start);
+        }
+        return TimeUnit.NANOSECONDS.toMillis(longest);
+    }
+
+    private static String startLoad() {
+        loading = true;
+        load = new Thread(() -> {
+            while (loading) {
+                log(1, 50);
+                LockSupport.parkNanos(1_000_000);
+            }
+        });
+        load.setDaemon(true);
+        load.start();
+        return "loading";
+    }
+
+    private static int stopLoad() throws InterruptedException {
+        loading = false;
+        load.join();
+        return NUMBERS[1];
+    }
+
+    /** As {@code offered written dropped pending milliseconds}. */
+    private static String stats() {
+        long start = System.nanoTime();
+        Stats stats = Whence.stats();
+        long took = System.nanoTime() - start;
+        return stats.offered() + " " + stats.written() + " " + stats.droppedTotal() + " " + stats.pending() + " "
+                + TimeUnit.NANOSECONDS.toMillis(took);
+    }
+
+    /** Takes every file descriptor, and from then on each one that becomes free. */
+    private static int openAll() throws InterruptedException {
+        greedy = true;
+        CountDownLatch none = new CountDownLatch(1);
+        grabbing = new Thread(() -> {
+            while (greedy) {
+                try {
+                    FILES.add(new FileInputStream("/dev/null"));
+                } catch (IOException tooMany) {
+                    none.countDown();
+                    LockSupport.parkNanos(10_000);
+                }
+            }
+        });
+        grabbing.start();
+        none.await();
+        return FILES.size();
+    }
+
+    private static int closeAll() throws InterruptedException {
+        greedy = false;
+        grabbing.join();
+        for (FileInputStream file : FILES) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        FILES.clear();
+        return FILES.size();
+    }
+
+    private static String startAll() {
+        int count = 0;
+        try {
+            for (; ; count++) {
+                Thread thread = new Thread(null, LockSupport::park, "filler", 64 << 10);
+                thread.setDaemon(true);
+                thread.start();
+            }
+        } catch (OutOfMemoryError e) {
+            return count + " " + e.getMessage();
+        }
+    }
+}

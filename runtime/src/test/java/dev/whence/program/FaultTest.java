@@ -1,0 +1,280 @@
+package dev.whence.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.whence.Level;
+import dev.whence.sink.SmallDisk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a system may do to a log: the program runs on, what is lost is counted and marked, the trouble is told once, and
+ * writing resumes by itself when it is over.
+ */
+@Timeout(120)
+class FaultTest {
+    /** Processor time that a second of waiting may cost: a tenth of a busy loop's. */
+    private static final long IDLE_MILLIS = 100;
+
+    /** A caller waits 200 ms at most; the rest is for a busy machine. */
+    private static final long LONGEST_MILLIS = 5000; // far from for ever, and far from a machine that does much else
+
+    @TempDir
+    private Path directory;
+
+    private Path work;
+    private Path logs;
+
+    @BeforeEach
+    void directories() throws IOException {
+        work = Files.createDirectory(directory.resolve("work"));
+        logs = Files.createDirectory(directory.resolve("logs"));
+    }
+
+    private List<String> settings(String mode, Path into) {
+        return new ArrayList<>(List.of(
+                "-Dwhence.mode=" + mode,
+                "-Dwhence.dir=" + into,
+                "-Dwhence.ring.dir=" + work.resolve("rings"), // what strikes the log strikes no ring
+                "-Dwhence.ring.max=1m",
+                "-Dwhence.flush=20ms",
+                "-Dwhence.overflow.timeout=200ms"));
+    }
+
+    private void check(FaultChild.Accounts accounts, long logged) throws IOException {
+        Programs.checkAccounts(Programs.messages(logs), accounts, logged);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void aFullDiskIsCured(String mode) throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(logs, "size=2m");
+                FaultChild child = FaultChild.start("exec \"$@\"", work, settings(mode, disk.root()))) {
+            child.ask("log 1"); // starts the log, which takes its time
+            assertThat(child.number("log 59999")).as("ms of the slowest call").isLessThan(LONGEST_MILLIS);
+            FaultChild.await("a fault", () -> !child.told().isEmpty());
+            FaultChild.Accounts full = child.accounts();
+            assertThat(full.written()).isPositive();
+            assertThat(full.pending()).isPositive();
+            assertThat(full.dropped()).isPositive();
+            assertThat(child.idleMillis()).isLessThan(IDLE_MILLIS);
+
+            disk.remount("size=16m");
+            FaultChild.Accounts cured = child.awaitWritten();
+            assertThat(cured.dropped()).isEqualTo(full.dropped());
+            child.ask("log 100");
+            assertThat(child.ask("flush")).isEqualTo("true");
+            check(child.accounts(), 60_100);
+            assertThat(child.end()).isZero();
+            assertThat(child.told("cannot write"))
+                    .hasSize(1)
+                    .allMatch(line -> line.contains("No space left on device"));
+        }
+    }
+
+    /** A file system is made read-only only while nobody writes to it: so the log is closed first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void aFileSystemIsReadOnlyForAWhile(String mode) throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(logs, "size=16m");
+                FaultChild child = FaultChild.start("exec \"$@\"", work, settings(mode, disk.root()))) {
+            disk.remount("ro");
+            child.ask("log 100");
+            FaultChild.await("a fault", () -> !child.told("cannot write").isEmpty());
+            assertThat(child.accounts().pending()).isEqualTo(100);
+            disk.remount("rw");
+            child.awaitWritten();
+
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1100)); // at most a line a second
+            child.ask("shutdown"); // from here on calls write for themselves, and there is no thread that would retry
+            disk.remount("ro");
+            child.ask("log 100"); // into a file that is begun already
+            assertThat(child.accounts().pending()).isEqualTo(100);
+            disk.remount("rw");
+            FaultChild.await("the next try", () -> {
+                try {
+                    return child.ask("flush").equals("true");
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            check(child.accounts(), 200);
+            assertThat(child.told("cannot write")).hasSize(2).allMatch(line -> line.contains("Read-only file system"));
+            assertThat(child.end()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void theDirectoryIsRemovedAndItsParentCannotBeWritten(String mode) throws Exception {
+        Path parent = Files.createDirectory(directory.resolve("parent"));
+        logs = parent.resolve("logs");
+        try (FaultChild child = asNobody(mode)) {
+            own(parent);
+            child.ask("log 100");
+            assertThat(child.ask("flush")).isEqualTo("true");
+            remove(logs);
+            own(parent, "r-xr-xr-x");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1100)); // a second at most until the sink looks
+            child.ask("log 100");
+            FaultChild.await("a fault", () -> !child.told("cannot write").isEmpty());
+            assertThat(child.accounts().pending()).isEqualTo(100);
+            assertThat(child.idleMillis()).isLessThan(IDLE_MILLIS);
+            own(parent, "rwxr-xr-x");
+            FaultChild.Accounts accounts = child.awaitWritten();
+            assertThat(accounts.written()).isEqualTo(200);
+            assertThat(Programs.messages(logs)).hasSize(100).startsWith("0 100").endsWith("0 199");
+            assertThat(child.told()).hasSize(1).allMatch(line -> line.contains("Permission denied"));
+            assertThat(child.end()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void permissionIsTakenAwayAndGivenBack(String mode) throws Exception {
+        try (FaultChild child = asNobody(mode)) {
+            own(logs);
+            child.ask("log 100");
+            assertThat(child.ask("flush")).isEqualTo("true");
+            own(logs, "---------");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1100));
+            child.ask("log 100");
+            FaultChild.await("a fault", () -> !child.told("cannot write").isEmpty());
+            assertThat(child.accounts().pending()).isEqualTo(100);
+            assertThat(child.idleMillis()).isLessThan(IDLE_MILLIS);
+            own(logs, "rwx------");
+            check(child.awaitWritten(), 200);
+            assertThat(child.told()).hasSize(1).allMatch(line -> line.contains("Permission denied"));
+            assertThat(child.end()).isZero();
+        }
+    }
+
+    /** To the system's administrator permissions mean nothing: so the program is somebody else. */
+    private FaultChild asNobody(String mode) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        String script = "exec setpriv --reuid=65534 --regid=65534 --clear-groups \"$@\"";
+        boolean able = mayBecomeNobody(java) && isOpenToAll(FaultProgram.class) && isOpenToAll(Level.class);
+        if (!able) {
+            System.out.println("SKIPPED, no right to run a program as somebody else, or no way for it to its classes");
+        }
+        assumeTrue(able, "no other user");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path rings = Files.createDirectory(work.resolve("rings"));
+        own(rings);
+        Files.setPosixFilePermissions(rings, PosixFilePermissions.fromString("rwx------"));
+        return FaultChild.start(script, work, settings(mode, logs));
+    }
+
+    private static boolean mayBecomeNobody(Path java) {
+        return exits(0, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", java.toString(), "-version");
+    }
+
+    private static boolean isOpenToAll(Class<?> type) throws Exception {
+        Path classes =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return exits(0, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "ls", classes.toString());
+    }
+
+    private static boolean exits(int value, String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == value;
+        } catch (IOException e) {
+            return false; // no such program here
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void own(Path path) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setAttribute(path, "unix:uid", 65534);
+    }
+
+    private static void own(Path path, String permissions) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static void remove(Path tree) throws IOException {
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void noFileCanBeOpenedForAWhile(String mode) throws Exception {
+        List<String> settings = settings(mode, logs);
+        settings.add("-Dwhence.roll.size=20k");
+        try (FaultChild child = FaultChild.start("ulimit -n 200; exec \"$@\"", work, settings)) {
+            child.ask("log 100");
+            assertThat(child.ask("flush")).isEqualTo("true");
+            child.ask("open"); // and again whatever the log gives back
+            child.ask("log 20"); // into the file that is open
+            assertThat(child.ask("flush")).isEqualTo("true");
+            child.ask("log 300"); // beyond it
+            FaultChild.await("a fault", () -> !child.told("cannot write").isEmpty());
+            assertThat(child.accounts().pending()).isPositive();
+            child.ask("close");
+            FaultChild.Accounts accounts = child.awaitWritten();
+            child.ask("log 1000");
+            assertThat(child.ask("flush")).isEqualTo("true");
+            assertThat(accounts.dropped()).isZero();
+            check(child.accounts(), 1420);
+            assertThat(child.told()).isNotEmpty().allMatch(line -> line.contains("Too many open files"));
+            assertThat(child.told()).doesNotHaveDuplicates();
+            assertThat(child.end()).isZero();
+        }
+    }
+
+    @Test
+    void aStoppedProcessHasNotWaited() throws Exception {
+        try (FaultChild child = FaultChild.start("exec \"$@\"", work, settings("async", logs))) {
+            child.ask("log 1000");
+            child.tell("log 200000"); // more than memory holds: the caller waits for the drain now and then
+            for (int i = 0; i < 4; i++) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                child.signal("STOP");
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(i == 0 ? 2000 : 300));
+                child.signal("CONT");
+            }
+            FaultChild.await("the end of the load", child::isDone);
+            assertThat(child.ask("flush")).isEqualTo("true");
+            FaultChild.Accounts accounts = child.accounts();
+            assertThat(accounts.dropped()).isZero();
+            check(accounts, 201_000);
+            assertThat(child.told()).isEmpty();
+            List<LocalDateTime> times = Programs.lines(logs).stream()
+                    .map(line -> LocalDateTime.parse(line.substring(7, 30).replace(' ', 'T')))
+                    .toList();
+            assertThat(times).isSorted();
+            assertThat(times.get(times.size() - 1))
+                    .isBetween(LocalDateTime.now().minusSeconds(30), LocalDateTime.now());
+            assertThat(Duration.between(times.get(0), times.get(times.size() - 1)))
+                    .isGreaterThan(Duration.ofSeconds(2));
+            assertThat(child.end()).isZero();
+        }
+    }
+}
