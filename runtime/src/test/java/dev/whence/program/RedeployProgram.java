@@ -18,7 +18,7 @@ public final class RedeployProgram {
     private static final String APPLICATION = RedeployedApplication.class.getName();
 
     /** Less than what the call sites of all rounds would take. */
-    private static final long MOST_LEFT = 12L << 20;
+    private static final long MOST_LEFT = 16L << 20;
 
     private RedeployProgram() {}
 

@@ -17,7 +17,7 @@ class RedeployTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"inside, async, precise", "inside, async, coarse", "inside, sync, precise", "parent, async, precise"})
+    @CsvSource({"inside, async, coarse", "parent, async, precise"})
     void nothingIsKept(String where, String mode, String clock) throws Exception {
         ChildJvm child = Programs.child(mode, directory).with("-Xmx64m", "-Dwhence.clock=" + clock);
         ChildJvm.Ended ended = child.run(RedeployProgram.class.getName(), where, Integer.toString(ROUNDS));
