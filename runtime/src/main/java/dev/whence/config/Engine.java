@@ -201,7 +201,12 @@ public final class Engine implements Backend {
 
     @Override
     public boolean shutdown() {
-        return !started || shutdown.now();
+        if (!started) {
+            return true;
+        }
+        boolean done = shutdown.now();
+        Producers.PROCESS.clock().setCoarse(false); // its thread would keep this class's loader
+        return done;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.whence.pipeline;
 import dev.whence.Level;
 import dev.whence.producer.Producers;
 import dev.whence.producer.Room;
+import dev.whence.record.SiteTable;
 import dev.whence.ring.Ring;
 import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
@@ -37,6 +38,7 @@ final class Drain {
     private final Batch batch;
     private final OwnLine ownLine;
     private final Room room;
+    private final SiteTable sites;
     private final Ledger ledger;
     private final WallTime wallTime;
     private final Merge merge = new Merge();
@@ -47,6 +49,9 @@ final class Drain {
 
     /** What is to be told in this pass. */
     private Losses.@Nullable Lost lost;
+
+    /** Whether the pass has taken all that it found. */
+    private boolean whole;
 
     private long retryAt;
     private long retryNanos = RETRY_NANOS;
@@ -73,6 +78,7 @@ final class Drain {
         this.sources = new Sources(producers, this::lost);
         this.ownLine = new OwnLine(producers.sites());
         this.room = producers.room();
+        this.sites = producers.sites();
     }
 
     /** Takes what every ring holds and is older than now; returns how many records. */
@@ -84,11 +90,15 @@ final class Drain {
         sources.adoptArrivals();
         long until = readClock();
         learnLosses();
+        whole = true;
         int taken = merge.run(sources.all(), until, this::take);
         if (completeBatch() && tellLosses()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             sources.all().forEach(Source::release);
             sources.relieve();
+            if (whole) {
+                sites.sweep();
+            }
         }
         return taken;
     }
@@ -331,6 +341,11 @@ final class Drain {
 
     /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
     private boolean take(Source source) {
+        whole &= takeNext(source);
+        return whole;
+    }
+
+    private boolean takeNext(Source source) {
         if (lost != null && source.time() - lost.last() > 0 && !(completeBatch() && tellLosses())) {
             return false;
         }

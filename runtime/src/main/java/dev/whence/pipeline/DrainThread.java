@@ -1,6 +1,7 @@
 package dev.whence.pipeline;
 
 import dev.whence.sink.Troubles;
+import dev.whence.thread.OwnThreads;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,7 @@ final class DrainThread {
     private static final long RECOVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Drain drain;
+    private final Runnable afterPass;
     private final Troubles troubles;
 
     /** Volatile: written by producers, seen by the thread. */
@@ -30,7 +32,13 @@ final class DrainThread {
     private volatile @Nullable Thread thread;
 
     DrainThread(Drain drain, Troubles troubles) {
+        this(drain, () -> {}, troubles);
+    }
+
+    /** @param afterPass runs behind each pass; for tests */
+    DrainThread(Drain drain, Runnable afterPass, Troubles troubles) {
         this.drain = drain;
+        this.afterPass = afterPass;
         this.troubles = troubles;
     }
 
@@ -61,10 +69,7 @@ final class DrainThread {
     }
 
     private void begin() {
-        // No inherited thread locals and no context class loader: nothing of the program's is kept alive by it.
-        Thread fresh = new Thread(null, this::run, "whence-drain", 0, false);
-        fresh.setDaemon(true);
-        fresh.setContextClassLoader(null);
+        Thread fresh = OwnThreads.daemon("whence-drain", this::run);
         thread = fresh;
         boolean running = false;
         try {
@@ -164,6 +169,7 @@ final class DrainThread {
         } else {
             drain.drainOnce();
         }
+        afterPass.run();
     }
 
     private void rest() {

@@ -160,7 +160,7 @@ class DrainThreadTest {
 
     /** By {@code Thread.stop}, which throws at any point; later JDKs have none. */
     @Test
-    @SuppressWarnings("removal")
+    @SuppressWarnings({"deprecation", "removal"})
     void aThreadThatSomebodyStopsGoesOn() {
         boolean able = Runtime.version().feature() < 20;
         if (!able) {

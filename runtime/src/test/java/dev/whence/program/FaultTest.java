@@ -251,7 +251,9 @@ class FaultTest {
 
     @Test
     void aStoppedProcessHasNotWaited() throws Exception {
-        try (FaultChild child = FaultChild.start("exec \"$@\"", work, settings("async", logs))) {
+        List<String> settings = settings("async", logs);
+        settings.add("-Dwhence.overflow.timeout=1500ms"); // less than it is stopped, more than a busy machine is away
+        try (FaultChild child = FaultChild.start("exec \"$@\"", work, settings)) {
             child.ask("log 1000");
             child.tell("log 200000"); // more than memory holds: the caller waits for the drain now and then
             for (int i = 0; i < 4; i++) {

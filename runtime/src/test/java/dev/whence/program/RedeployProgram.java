@@ -1,5 +1,6 @@
 package dev.whence.program;
 
+import dev.whence.Whence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ import java.util.concurrent.Executors;
 public final class RedeployProgram {
     private static final String APPLICATION = RedeployedApplication.class.getName();
 
+    /** Less than what the call sites of all rounds would take. */
+    private static final long MOST_LEFT = 16L << 20;
+
     private RedeployProgram() {}
 
     /** {@code inside}: the application brings the runtime along; {@code parent}: it finds it in the container. */
@@ -27,22 +31,27 @@ public final class RedeployProgram {
         for (int round = 0; round < rounds; round++) {
             gone.add(deploy(inside, pool));
         }
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (gone.stream().anyMatch(loader -> loader.get() != null)) {
-            System.gc();
-            if (!inside) {
-                dev.whence.Whence.flush();
-            }
-            Thread.sleep(20);
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (gone.stream().anyMatch(loader -> loader.get() != null) || used() > MOST_LEFT) {
             if (System.nanoTime() - deadline > 0) {
                 System.out.println("still there: "
-                        + gone.stream().filter(loader -> loader.get() != null).count() + " of " + rounds);
+                        + gone.stream().filter(loader -> loader.get() != null).count() + " of " + rounds + " and "
+                        + used() + " bytes");
                 System.exit(1);
             }
+            System.gc();
+            if (!inside) {
+                Whence.flush(); // what is gone is forgotten behind records that are written
+            }
+            Thread.sleep(20);
         }
-        Runtime runtime = Runtime.getRuntime();
-        System.out.println("heap in use: " + (runtime.totalMemory() - runtime.freeMemory()) / 1024 + " KiB");
+        System.out.println("heap in use: " + used() / 1024 + " KiB");
         pool.shutdown();
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static WeakReference<ClassLoader> deploy(boolean inside, ExecutorService pool) throws Exception {
