@@ -32,7 +32,9 @@ class RingFormatTest {
         for (String line : Files.readAllLines(Path.of("../docs/ring-format.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                assertThat(values.put(row.group(1) + "." + row.group(2), row.group(3))).as(line).isNull();
+                assertThat(values.put(row.group(1) + "." + row.group(2), row.group(3)))
+                        .as(line)
+                        .isNull();
             }
         }
         return values;

@@ -56,6 +56,7 @@ final class NextRecord {
      * @param expected where it would be, if the damaged record's length is right; looked at first
      * @param notBefore the time of the record before
      */
+    @SuppressWarnings("ReferenceEquality") // the very buffer: to compare contents would be to go through them
     Place find(ByteBuffer bytes, int start, int end, int expected, long notBefore) {
         if (buffer != bytes || to != end || start < from) {
             goThrough(bytes, start, end, notBefore);

@@ -97,9 +97,7 @@ final class Source {
     /** The time of the record so many bytes behind the one at the cursor, if there is one. */
     private long timeBehind(int bytes, long otherwise) {
         boolean isThere = bytes % NextRecord.STEP == 0 && bytes <= reader.available() - RecordWriter.HEADER;
-        return isThere
-                ? reader.buffer().getLong(reader.offset() + bytes + RecordWriter.TIME_AT)
-                : otherwise;
+        return isThere ? reader.buffer().getLong(reader.offset() + bytes + RecordWriter.TIME_AT) : otherwise;
     }
 
     private boolean hasNext() {

@@ -95,7 +95,8 @@ public final class RingReader {
 
     private void countMissing() {
         long committing = cell.closed() ? 0 : 1; // counted before its tail was moved
-        long beyond = Math.min(cell.count() - passed - committing, (cell.capacity - tail) / CellDescriptor.LEAST_RECORD);
+        long beyond =
+                Math.min(cell.count() - passed - committing, (cell.capacity - tail) / CellDescriptor.LEAST_RECORD);
         missing += Math.max(0, beyond);
         passed = cell.count();
     }

@@ -149,7 +149,8 @@ public final class RingFile {
             int entry = (int) RingFileDescriptor.INT.getAcquire(bytes, pageMapAt(page));
             if (entry != 0) {
                 int size = Math.min(RingFileDescriptor.cellSize(entry), (next - page) * PAGE);
-                ByteBuffer cell = bytes.slice(layout.cells() + page * PAGE, size).order(bytes.order());
+                ByteBuffer cell =
+                        bytes.slice(layout.cells() + page * PAGE, size).order(bytes.order());
                 cells.add(new Extent(cell, page));
                 next = page;
             }

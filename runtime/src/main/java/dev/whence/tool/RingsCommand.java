@@ -63,7 +63,8 @@ final class RingsCommand {
         } catch (IOException | RuntimeException | InternalError e) {
             String reason = e instanceof IOException failure ? Reasons.of(failure) : e.toString();
             String file = e instanceof FileSystemException failure ? failure.getFile() : null;
-            err.println("whence: " + printable((file == null ? folder.path().resolve(id) + ".ring" : file) + ": " + reason));
+            err.println("whence: "
+                    + printable((file == null ? folder.path().resolve(id) + ".ring" : file) + ": " + reason));
             return false;
         }
     }

@@ -90,7 +90,9 @@ class BadRingFileTest {
     }
 
     private static ChildJvm.Ended tool(String command, Path directory) throws Exception {
-        return ChildJvm.here().with("-XX:+UseSerialGC", "-Xshare:auto").run("dev.whence.tool.Main", command, "" + directory);
+        return ChildJvm.here()
+                .with("-XX:+UseSerialGC", "-Xshare:auto")
+                .run("dev.whence.tool.Main", command, "" + directory);
     }
 
     @Test
@@ -116,7 +118,8 @@ class BadRingFileTest {
     @Test
     void headerFieldsThatLie() throws Exception {
         for (int at : new int[] {16, 24, 32}) {
-            for (long value : new long[] {-1, 0, 1, 4096, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 40}) {
+            for (long value :
+                    new long[] {-1, 0, 1, 4096, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 40}) {
                 byte[] bytes = good.bytes();
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(at, value);
                 refused(path -> Files.write(path, bytes), "has a damaged header");
@@ -252,11 +255,14 @@ class BadRingFileTest {
     @Test
     void aMissingLockFileIsNoObstacle() throws Exception {
         good.put(good.bytes());
-        assertThat(RingLook.at(new RingFolder(good.rings()), DeadRingFile.ID).alive()).isFalse();
+        assertThat(RingLook.at(new RingFolder(good.rings()), DeadRingFile.ID).alive())
+                .isFalse();
         try (var files = Files.list(good.rings())) {
             assertThat(files).as("who looks leaves nothing behind").containsExactly(good.ring());
         }
-        assertThat(good.recover().outcomes()).singleElement().satisfies(o -> assertThat(o.recovered()).isEqualTo(RECORDS));
+        assertThat(good.recover().outcomes())
+                .singleElement()
+                .satisfies(o -> assertThat(o.recovered()).isEqualTo(RECORDS));
     }
 
     @Test
@@ -318,7 +324,8 @@ class BadRingFileTest {
 
     private static void run(String... command) throws IOException {
         try {
-            assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+            assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
+                    .isZero();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

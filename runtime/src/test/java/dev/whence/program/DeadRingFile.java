@@ -132,8 +132,13 @@ final class DeadRingFile {
     private static boolean isRecordOver(ByteBuffer file, int begin, int markEnd) {
         int length = file.getInt(begin);
         int site = file.getInt(begin + 4);
-        return length >= RECORD_HEADER && length < 20_000 && length % 8 == 0 && begin + length >= markEnd && site > 0
-                && site < 10 && file.getLong(begin + 8) > 1_000_000_000L;
+        return length >= RECORD_HEADER
+                && length < 20_000
+                && length % 8 == 0
+                && begin + length >= markEnd
+                && site > 0
+                && site < 10
+                && file.getLong(begin + 8) > 1_000_000_000L;
     }
 
     /** A record in the file. */
@@ -144,7 +149,7 @@ final class DeadRingFile {
         TreeMap<Integer, Integer> cells = new TreeMap<>();
         int from = number(CELLS_AT);
         for (int page = 0; page * PAGE + from < bytes.length; page++) {
-            int entry = (int) number(PAGE_MAP_AT + 4 * page);
+            int entry = number(PAGE_MAP_AT + 4 * page);
             if (entry != 0) {
                 cells.put(from + page * PAGE, from + page * PAGE + (entry & 0xFFFFF) * PAGE);
             }
@@ -164,7 +169,8 @@ final class DeadRingFile {
     void put(byte[] damaged) throws IOException {
         delete(logs);
         delete(rings);
-        Files.createDirectory(rings, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                rings, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.write(ring(), damaged);
     }
 
@@ -176,7 +182,9 @@ final class DeadRingFile {
         List<String> lines = new ArrayList<>();
         for (Path log : logFiles()) {
             // A text that was damaged need not be UTF-8 any more.
-            lines.addAll(new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1).lines().toList());
+            lines.addAll(new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList());
         }
         List<String> marks = new ArrayList<>();
         for (String line : lines) {

@@ -58,7 +58,10 @@ class LiveRingTest {
         assertThat(before).hasSize(rings);
         ChildJvm.Ended looked = tool("rings", logs.toString(), "--remove");
         assertThat(looked.err()).isEmpty();
-        assertThat(looked.outLines()).hasSize(1 + rings).filteredOn(line -> line.contains("  alive  ")).hasSize(rings);
+        assertThat(looked.outLines())
+                .hasSize(1 + rings)
+                .filteredOn(line -> line.contains("  alive  "))
+                .hasSize(rings);
         ChildJvm.Ended recovered = tool("recover", logs.toString());
         assertThat(recovered.err()).isEmpty();
         assertThat(recovered.out()).startsWith("nothing to recover in ");
@@ -67,11 +70,15 @@ class LiveRingTest {
         assertThat(child.await().err()).isEmpty();
         ChildJvm.Ended after = tool("recover", logs.toString());
         assertThat(after.err()).isEmpty();
-        assertThat(after.outLines()).hasSize(rings).allMatch(line -> line.matches("process \\d+: \\d+ records? recovered.*"));
+        assertThat(after.outLines())
+                .hasSize(rings)
+                .allMatch(line -> line.matches("process \\d+: \\d+ records? recovered.*"));
         assertThat(logs.resolve(".whence")).isEmptyDirectory();
         List<String> messages = Programs.messages(logs);
         for (int thread = 0; thread < perThread.length; thread++) {
-            assertThat(Programs.gapFree(messages, thread)).as("thread %s", thread).isEqualTo(perThread[thread]);
+            assertThat(Programs.gapFree(messages, thread))
+                    .as("thread %s", thread)
+                    .isEqualTo(perThread[thread]);
         }
     }
 

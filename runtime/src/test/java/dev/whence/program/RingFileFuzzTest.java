@@ -67,8 +67,7 @@ class RingFileFuzzTest {
     void nothingElseIsTouched() throws IOException {
         assertThat(root.resolve("sentinel")).hasContent(SENTINEL);
         try (Stream<Path> there = Files.list(root)) {
-            assertThat(there.map(path -> path.getFileName().toString()))
-                    .isSubsetOf("sentinel", "logs", "rings");
+            assertThat(there.map(path -> path.getFileName().toString())).isSubsetOf("sentinel", "logs", "rings");
         }
         if (Files.exists(file.logs())) {
             try (Stream<Path> there = Files.list(file.logs())) {
@@ -182,7 +181,11 @@ class RingFileFuzzTest {
             assertThat(result.marks()).as(what).doesNotHaveDuplicates();
             others.removeAll(result.marks());
             // Between two that are damaged a few may not be told from damage.
-            assertThat(others.size()).as("%s: %s %s", what, result.outcomes(), others.stream().sorted().toList()).isLessThanOrEqualTo(2);
+            assertThat(others.size())
+                    .as(
+                            "%s: %s %s",
+                            what, result.outcomes(), others.stream().sorted().toList())
+                    .isLessThanOrEqualTo(2);
         }
     }
 
@@ -202,7 +205,9 @@ class RingFileFuzzTest {
                     .filter(spot -> spot.begin() < cell.getKey() || spot.begin() >= cell.getValue()));
             assertThat(result.marks()).as(what).containsAll(others).doesNotHaveDuplicates();
             int missing = 450 - result.marks().size();
-            assertThat(outcome.unreadable()).as("%s, missing %s", what, missing).isGreaterThanOrEqualTo(Math.min(1, missing));
+            assertThat(outcome.unreadable())
+                    .as("%s, missing %s", what, missing)
+                    .isGreaterThanOrEqualTo(Math.min(1, missing));
             lost += missing;
         }
         assertThat(lost).isPositive();
@@ -239,7 +244,9 @@ class RingFileFuzzTest {
             String what = "seed " + seed;
             Result result = recover(bytes, what);
             if (result.outcomes().isEmpty()) { // the entry that says where they belong
-                assertThat(result.told()).as(what).contains(file.ring().toString(), "does not tell where its 450 records");
+                assertThat(result.told())
+                        .as(what)
+                        .contains(file.ring().toString(), "does not tell where its 450 records");
                 assertThat(file.ring()).hasBinaryContent(bytes);
                 continue;
             }
@@ -262,7 +269,10 @@ class RingFileFuzzTest {
             Result result = recover(bytes, what);
             if (result.outcomes().isEmpty()) {
                 refused++;
-                assertThat(result.told()).as(what).startsWith("whence: cannot recover " + file.ring()).hasLineCount(1);
+                assertThat(result.told())
+                        .as(what)
+                        .startsWith("whence: cannot recover " + file.ring())
+                        .hasLineCount(1);
                 assertThat(file.ring()).hasBinaryContent(bytes);
             } else {
                 outcome(result, what);
@@ -298,9 +308,7 @@ class RingFileFuzzTest {
                 assertThat(result.told()).as(what).startsWith("whence: cannot recover " + file.ring());
                 assertThat(file.ring()).as(what).exists();
             } else {
-                assertThat(result.told().lines())
-                        .as(what)
-                        .allMatch(line -> line.startsWith("whence: a record of "));
+                assertThat(result.told().lines()).as(what).allMatch(line -> line.startsWith("whence: a record of "));
             }
             nothingElseIsTouched();
         }

@@ -36,7 +36,7 @@ class RingPlaceTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-cp", ModuleOnJdk25.classPath()));
         command.addAll(List.of("-Dwhence.dir=" + logs, "-Dwhence.ring.dir=" + place, "-Dwhence.ring.max=4m"));
-        command.addAll(List.of(BadInputProgram.class.getName(), "" + CALLS));
+        command.addAll(List.of(BadInputProgram.class.getName(), "" + CALLS, "at once"));
         Process process = new ProcessBuilder(command)
                 .redirectError(errors.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -84,7 +84,7 @@ class RingPlaceTest {
         Path at = Files.createDirectory(root.resolve("disk"));
         try (SmallDisk disk = SmallDisk.mount(at, "size=8m,mode=700")) {
             disk.remount("ro");
-            Path place = at.resolve("rings");
+            Path place = disk.root().resolve("rings");
             logsOnAndSays(place, place + ": Read-only file system");
         }
     }
@@ -93,7 +93,7 @@ class RingPlaceTest {
     void noRoomForAFile() throws Exception {
         Path at = Files.createDirectory(root.resolve("disk"));
         try (SmallDisk disk = SmallDisk.mount(at, "size=32k,mode=700")) {
-            Path place = at.resolve("rings");
+            Path place = disk.root().resolve("rings");
             logsOnAndSays(place, place + ": No space left on device");
             assertThat(place).as("nothing is left behind").isEmptyDirectory();
         }
@@ -104,7 +104,7 @@ class RingPlaceTest {
     void noRoomForCells() throws Exception {
         Path at = Files.createDirectory(root.resolve("disk"));
         try (SmallDisk disk = SmallDisk.mount(at, "size=128k,mode=700")) {
-            Path place = at.resolve("rings");
+            Path place = disk.root().resolve("rings");
             logsOnAndSays(place, place + ": No space left on device");
         }
     }
@@ -158,7 +158,8 @@ class RingPlaceTest {
             assertThat(err.lines().filter(line -> line.startsWith(SAID)))
                     .containsExactly(SAID + at.resolve("rings") + ": No space left on device");
             Files.delete(logs);
-            ChildJvm.Ended recovered = ChildJvm.here().run("dev.whence.tool.Main", "recover", at.resolve("rings").toString());
+            ChildJvm.Ended recovered = ChildJvm.here()
+                    .run("dev.whence.tool.Main", "recover", at.resolve("rings").toString());
             assertThat(recovered.exit()).as(recovered.err()).isZero();
             List<String> messages = Programs.messages(logs);
             // What the file had no room for is lost with the process; what came when it had is not.
@@ -173,5 +174,4 @@ class RingPlaceTest {
             Thread.sleep(5);
         }
     }
-
 }

@@ -43,14 +43,22 @@ class RingsToolTest {
 
     private static void signal(ChildJvm.Running child, String signal) throws IOException, InterruptedException {
         long pid = child.process().pid();
-        assertThat(new ProcessBuilder("kill", "-" + signal, "" + pid).inheritIO().start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + signal, "" + pid)
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test
     void whatIsNotUnderstoodIsSaid() throws Exception {
         for (List<String> wrong : List.of(
-                List.of("recover"), List.of("rings"), List.of("erase", "x"), List.of("recover", "x", "--remove"),
-                List.of("rings", "x", "--force"), List.of("rings", "x", "--remove", "y"))) {
+                List.of("recover"),
+                List.of("rings"),
+                List.of("erase", "x"),
+                List.of("recover", "x", "--remove"),
+                List.of("rings", "x", "--force"),
+                List.of("rings", "x", "--remove", "y"))) {
             ChildJvm.Ended ended = tool(wrong.toArray());
             assertThat(ended.exit()).as("%s", wrong).isEqualTo(2);
             assertThat(ended.out()).isEmpty();
@@ -86,8 +94,8 @@ class RingsToolTest {
         ChildJvm.Ended stopped = tool("rings", logs);
         assertThat(stopped.exit()).isZero();
         assertThat(stopped.outLines()).hasSize(2);
-        assertThat(stopped.outLines().get(0)).matches(
-                "ring file +owner +pid +bytes in use +bytes unread +records +threads +belong to");
+        assertThat(stopped.outLines().get(0))
+                .matches("ring file +owner +pid +bytes in use +bytes unread +records +threads +belong to");
         String row = "[0-9a-f]{16} +%s +" + pid + " +\\d+ +\\d+ +" + THREADS * RECORDS + " +" + THREADS + " +" + logs
                 + "/tool\\.\\*";
         assertThat(stopped.outLines().get(1)).matches(row.formatted("alive"));
@@ -133,7 +141,8 @@ class RingsToolTest {
         assertThat(child.await().out()).isEmpty();
         ChildJvm.Ended recovered = tool("recover", rings);
         assertThat(recovered.exit()).isZero();
-        assertThat(recovered.err()).isEqualTo("whence: process " + pid + ": " + THREADS * RECORDS + " records recovered\n");
+        assertThat(recovered.err())
+                .isEqualTo("whence: process " + pid + ": " + THREADS * RECORDS + " records recovered\n");
         List<String> lines = recovered.outLines().stream()
                 .filter(line -> line.startsWith("[INFO]["))
                 .toList();

@@ -46,7 +46,8 @@ public final class TrapProgram {
                 log(0, records);
                 Path rings = Path.of(System.getProperty("whence.dir"), ".whence");
                 for (String id : new RingFolder(rings).ids()) {
-                    try (FileInputStream in = new FileInputStream(rings.resolve(id + ".ring").toFile())) {
+                    try (FileInputStream in =
+                            new FileInputStream(rings.resolve(id + ".ring").toFile())) {
                         in.readNBytes(10_000);
                     }
                 }
