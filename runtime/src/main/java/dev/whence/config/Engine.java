@@ -236,9 +236,9 @@ public final class Engine implements Backend {
         public void cellFilled() {}
 
         @Override
-        public boolean awaitRoom(Ring ring, Level level, long since) {
+        public boolean awaitRoom(Ring ring, Level level, long since, long seen) {
             committed(ring);
-            return pipeline.awaitRoom(ring, level, since);
+            return pipeline.awaitRoom(ring, level, since, seen);
         }
     }
 }

@@ -18,7 +18,6 @@ final class DrainThread {
     private static final long RECOVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Drain drain;
-    private final Runnable afterPass;
     private final Troubles troubles;
 
     /** Volatile: written by producers, seen by the thread. */
@@ -30,10 +29,8 @@ final class DrainThread {
     private volatile long flushNanos;
     private volatile @Nullable Thread thread;
 
-    /** @param afterPass runs behind each pass */
-    DrainThread(Drain drain, Runnable afterPass, Troubles troubles) {
+    DrainThread(Drain drain, Troubles troubles) {
         this.drain = drain;
-        this.afterPass = afterPass;
         this.troubles = troubles;
     }
 
@@ -104,6 +101,11 @@ final class DrainThread {
         return running;
     }
 
+    /** Whether the caller is this very thread. */
+    boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
     /** Asks for a pass soon; cheap when one has been asked for already. */
     void wake() {
         VarHandle.fullFence(); // the record is visible before the flag is read; else a pass may miss it unasked
@@ -162,7 +164,6 @@ final class DrainThread {
         } else {
             drain.drainOnce();
         }
-        afterPass.run();
     }
 
     private void rest() {
