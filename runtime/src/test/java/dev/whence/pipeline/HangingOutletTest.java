@@ -75,8 +75,8 @@ class HangingOutletTest {
         fixture.asynchronous(OverflowPolicy.BLOCK, Duration.ofMillis(1));
         fixture.outlet.trouble = new IllegalStateException("cannot be formatted");
         List<Thread> callers = IntStream.range(0, 3)
-                .mapToObj(t -> fixture.producer())
-                .map(producer -> new Thread(() -> {
+                .mapToObj(t -> new Thread(() -> {
+                    Producer producer = fixture.producer(); // of this thread, as the handshake with the drain has it
                     for (int i = 0; i < 20_000; i++) {
                         fixture.log(
                                 producer, i % 3 == 0 ? error : info, (i % 7 == 0 ? "bad" : "good") + "x".repeat(300));
