@@ -94,7 +94,7 @@ final class NextRecord {
             int next = i + length / STEP;
             boolean inOrder = next == steps || timeAt(bytes, at) - timeAt(bytes, from + next * STEP) <= 0;
             boolean whole = isWhole(bytes, at);
-            if (whole || (isOfUnknownSite(bytes, at) && inOrder && timeAt(bytes, at) - notBefore >= 0)) {
+            if (whole || (isOfUnknownSite(bytes, at) && inOrder && timeAt(bytes, at) >= notBefore)) {
                 reaches[i] = reaches[next];
                 counted[i] = counted[next] + (whole && view.isControl() ? 0 : 1);
                 run[i] = inOrder ? run[next] + 1 : 1;

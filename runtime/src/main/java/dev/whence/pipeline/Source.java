@@ -111,7 +111,7 @@ final class Source {
 
     /** Whether a damaged tail has led to what the cell held before. */
     private boolean isStale() {
-        return reader.isCountReached() && !view.isControl() && view.nanoTime() - time < 0;
+        return reader.isCountReached() && !view.isControl() && view.nanoTime() < time;
     }
 
     private boolean isAtEnd() {
@@ -193,6 +193,8 @@ final class Source {
     /** Back to where the last {@link #release} was. */
     void rewind() {
         reader.rewind();
+        time = Long.MIN_VALUE; // what follows is older than what was seen
+        cell = 0;
         thread = releasedThread;
     }
 

@@ -43,11 +43,12 @@ final class Cell {
      * the process may be killed at any store, and then the old filling must look read.
      */
     void open(long ringId, long sequence, long count) {
-        buffer.putLong(CellDescriptor.TAIL, CellDescriptor.RECORDS);
+        buffer.putLong(CellDescriptor.FIRST, count); // before the count: a cell never seems to have had more than it had
+        buffer.putLong(CellDescriptor.COUNT, count);
+        // Release: behind both. An empty cell whose counters say otherwise has a damaged tail.
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) CellDescriptor.RECORDS);
         // Release: behind the tail. The other way round there would be, for a moment, an old tail and nothing read.
         CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, NOTHING_READ);
-        buffer.putLong(CellDescriptor.COUNT, count);
-        buffer.putLong(CellDescriptor.FIRST, count);
         buffer.putLong(CellDescriptor.CLOSED, 0);
         buffer.putLong(CellDescriptor.RING_ID, ringId);
         buffer.putLong(CellDescriptor.SEQUENCE, sequence);

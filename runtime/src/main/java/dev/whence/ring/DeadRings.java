@@ -73,6 +73,9 @@ public final class DeadRings {
     private static boolean isSound(Cell cell) {
         int tail = cell.soundTail();
         int read = cell.read();
+        if (tail == CellDescriptor.RECORDS && cell.count() - cell.first() > 1) {
+            return false; // one may have been on its way
+        }
         return (read >= CellDescriptor.RECORDS && read <= tail)
                 || (tail == CellDescriptor.RECORDS && read >= 0 && read <= cell.capacity); // killed while it was opened
     }

@@ -180,7 +180,7 @@ public final class RingReader {
      * What follows then was there before the cell was filled anew, or one of the two is damaged.
      */
     public boolean isCountReached() {
-        return arena == null && passed >= cell.count();
+        return arena == null && cell.first() <= cell.count() && passed >= cell.count();
     }
 
     /** Tells how many records of the user's stand between the cursor and the tail, where damage has made that unknown. */
