@@ -43,7 +43,8 @@ final class Cell {
      * the process may be killed at any store, and then the old filling must look read.
      */
     void open(long ringId, long sequence, long count) {
-        buffer.putLong(CellDescriptor.FIRST, count); // before the count: a cell never seems to have had more than it had
+        buffer.putLong(
+                CellDescriptor.FIRST, count); // before the count: a cell never seems to have had more than it had
         buffer.putLong(CellDescriptor.COUNT, count);
         // Release: behind both. An empty cell whose counters say otherwise has a damaged tail.
         CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) CellDescriptor.RECORDS);
