@@ -34,6 +34,7 @@ final class Ledger {
     void open(RingFile ringFile, int files) {
         file = ringFile;
         fileNumber = files;
+        lastFile = null; // another ring file may not know it
     }
 
     /** Records go here from now on. */
