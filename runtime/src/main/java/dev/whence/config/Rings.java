@@ -3,7 +3,6 @@ package dev.whence.config;
 import dev.whence.pipeline.Destination;
 import dev.whence.pipeline.Pipeline;
 import dev.whence.pipeline.Recovery.Outcome;
-import dev.whence.producer.Producers;
 import dev.whence.recover.Recoverer;
 import dev.whence.ringfile.HeldRingFile;
 import dev.whence.ringfile.RingFolder;
@@ -26,7 +25,6 @@ final class Rings {
     private final Pipeline pipeline;
     private final Troubles troubles;
     private volatile @Nullable HeldRingFile own;
-    private volatile boolean removed;
 
     /** The directory whose files have been seen to. */
     private @Nullable Path recovered;
@@ -36,12 +34,9 @@ final class Rings {
         this.troubles = troubles;
     }
 
-    /** Makes the ring file, at the first configuration that names a place for it; rings do not move later. */
+    /** Makes the ring file, at the first configuration that names a place for it; it does not move later. */
     void open(Configuration configuration) {
         Path place = configuration.ringDirectory();
-        if (place != null && removed) {
-            tellNoFile(place, new IOException("logging was shut down before"));
-        }
         if (own != null || place == null) {
             return;
         }
@@ -53,8 +48,7 @@ final class Rings {
             return;
         }
         own = made;
-        pipeline.keepIn(made.file());
-        Producers.PROCESS.keepIn(made.file(), reason -> {
+        pipeline.keepIn(made.file(), reason -> {
             if (reason == null) {
                 troubles.healed(RING_FILE);
             } else {
@@ -96,7 +90,7 @@ final class Rings {
      */
     void remove() {
         HeldRingFile file = own;
-        if (file == null || removed) {
+        if (file == null) {
             return;
         }
         // A call that did not know of that yet, and whose record the flush before this one did not see.
@@ -104,7 +98,7 @@ final class Rings {
         if (!pipeline.flushToTheEnd() || pipeline.stats().pending() != 0) {
             return; // the next start finds the rest
         }
-        removed = true;
+        own = null; // who configures anew gets another one
         try {
             file.remove();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.whence.record.SiteTable;
 import dev.whence.ring.Ring;
 import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
+import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -243,10 +245,11 @@ final class Drain {
     }
 
     /** From here on what is needed to recover records is kept in this file, in which the rings take their cells. */
-    void keepIn(RingFile file) {
+    void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
         locked(() -> {
             ledger.open(file, 0);
             wallTime.tellAnchor();
+            sources.keepIn(file, noRoom);
             return true;
         });
     }

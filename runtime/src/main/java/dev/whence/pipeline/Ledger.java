@@ -34,6 +34,7 @@ final class Ledger {
     void open(RingFile ringFile, int lastNumber) {
         file = ringFile;
         fileNumber = lastNumber;
+        lastFile = null; // another ring file may not know it
     }
 
     /** Records go here from now on. */

@@ -8,10 +8,12 @@ import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
 import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rings to outlets: one for the life of the process, with outlets and policies that can be replaced between two
@@ -53,9 +55,13 @@ public final class Pipeline implements Drainage {
         overflow = new Overflow(drain, drainThread, losses, producers.room());
     }
 
-    /** Keeps in this file what is needed to recover the records in its cells. */
-    public void keepIn(RingFile file) {
-        drain.keepIn(file);
+    /**
+     * Keeps in this file what is logged from here on, and what is needed to recover it.
+     *
+     * @param noRoom told why memory had to be taken that does not outlive the process; null when there is room again
+     */
+    public void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
+        drain.keepIn(file, noRoom);
     }
 
     /**

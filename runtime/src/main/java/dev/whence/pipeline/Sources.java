@@ -3,6 +3,8 @@ package dev.whence.pipeline;
 import dev.whence.producer.Producer;
 import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
+import dev.whence.ringfile.RingFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rings that there are: new ones are taken in, and those of dead threads freed. Guarded by the drain's lock. */
@@ -52,6 +55,13 @@ final class Sources {
             writers.put(arrival.ring(), arrival);
             arrivalsSinceRetirement++;
         }
+    }
+
+    /** Has all rings go on in cells of this file; see {@code Producers.keepIn}. */
+    void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
+        producers.keepIn(file, noRoom);
+        adoptArrivals();
+        sources.keySet().forEach(Ring::evict);
     }
 
     Collection<Source> all() {

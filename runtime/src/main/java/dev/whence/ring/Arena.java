@@ -77,10 +77,11 @@ public final class Arena {
         if (!shared) {
             lentToPrivate -= cell.capacity;
         }
-        if (mapped != null && cell.isMapped()) {
-            mapped.give(cell);
-        } else {
+        MappedCells home = cell.home;
+        if (home == null) {
             heap.give(cell);
+        } else {
+            home.give(cell); // of a ring file that was left, too: nobody takes it from there again
         }
     }
 
@@ -91,19 +92,22 @@ public final class Arena {
 
     /** Whether a ring may keep a cell that has been read; not if there is a better place for what comes. */
     synchronized boolean isWorthKeeping(Cell cell) {
-        return cell.capacity <= cellSize && (cell.isMapped() || mapped == null || mapped.isFull());
+        return cell.capacity <= cellSize && !isMisplaced(cell);
+    }
+
+    /** Whether a cell is not where cells are taken now: what comes should not go there. */
+    synchronized boolean isMisplaced(Cell cell) {
+        return mapped != null && cell.home != mapped && !mapped.isFull();
     }
 
     /**
-     * From here on cells are taken from a ring file, as long as it has room, and outlive the process.
+     * From here on cells are taken from a ring file, as long as it has room, and outlive the process. Rings leave others
+     * as they go on.
      *
      * @param whenFull told the reason when a cell had to be taken from the process's own memory, null when the file has
      *     room again; called under the lock
      */
     public synchronized void map(RingFile ringFile, Consumer<@Nullable IOException> whenFull) {
-        if (mapped != null) {
-            throw new IllegalStateException("cells are mapped already");
-        }
         mapped = new MappedCells(ringFile, whenFull);
     }
 

@@ -2,6 +2,7 @@ package dev.whence.ring;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /** A region of memory in a ring; its header is {@link CellDescriptor}'s. */
 final class Cell {
@@ -15,8 +16,11 @@ final class Cell {
 
     final int capacity;
 
-    /** Where in the ring file it is, or {@link #UNMAPPED}. */
+    /** Where in its ring file it is, or {@link #UNMAPPED}. */
     final int page;
+
+    /** Whose it is, and where it goes back to; null for a cell in the process's own memory. */
+    final @Nullable MappedCells home;
 
     /** The producer's links; the consumer may read {@code next} once it has seen the cell closed. */
     Cell next = this;
@@ -32,8 +36,14 @@ final class Cell {
     /** Volatile: the consumer's gift of the bytes back to the producer, who takes it back when it enters. */
     volatile boolean free;
 
-    Cell(ByteBuffer buffer, int page) {
+    /** A cell in the process's own memory. */
+    Cell(ByteBuffer buffer) {
+        this(buffer, UNMAPPED, null);
+    }
+
+    Cell(ByteBuffer buffer, int page, @Nullable MappedCells home) {
         this.page = page;
+        this.home = home;
         this.buffer = buffer.order(ByteOrder.LITTLE_ENDIAN);
         this.capacity = buffer.capacity();
     }
@@ -120,10 +130,6 @@ final class Cell {
         return capacity == CellDescriptor.RECORDS;
     }
 
-    boolean isMapped() {
-        return page != UNMAPPED;
-    }
-
     boolean isFree() {
         return free;
     }
@@ -138,7 +144,7 @@ final class Cell {
      * @return the memory, as a cell of its own
      */
     Cell empty() {
-        Cell memory = new Cell(buffer, page);
+        Cell memory = new Cell(buffer, page, home);
         emptied = true;
         free = true;
         return memory;

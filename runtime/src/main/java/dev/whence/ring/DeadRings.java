@@ -32,7 +32,7 @@ public final class DeadRings {
         DeadRings found = new DeadRings();
         Map<Long, List<Cell>> unread = new TreeMap<>();
         for (RingFile.Extent extent : file.cells()) {
-            Cell cell = new Cell(extent.bytes(), extent.page());
+            Cell cell = new Cell(extent.bytes());
             if (cell.isFresh()) {
                 continue;
             }

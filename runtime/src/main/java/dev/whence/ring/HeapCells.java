@@ -19,7 +19,7 @@ final class HeapCells {
             spare.clear(cell -> {});
         }
         try {
-            return new Cell(ByteBuffer.allocateDirect(size), Cell.UNMAPPED);
+            return new Cell(ByteBuffer.allocateDirect(size));
         } catch (OutOfMemoryError e) {
             return null; // the JVM's own limit on direct memory is a cap like ours
         }

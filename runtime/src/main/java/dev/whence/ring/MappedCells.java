@@ -55,7 +55,7 @@ final class MappedCells {
         if (extent == null) {
             throw new IOException("no " + size + " bytes are free in one piece");
         }
-        return new Cell(extent.bytes(), extent.page());
+        return new Cell(extent.bytes(), extent.page(), this);
     }
 
     void give(Cell cell) {

@@ -53,6 +53,9 @@ public final class Ring {
     private long sequence = 1;
     private long count;
 
+    /** Whether the next record is to go into a fresh cell. Guarded by {@link #crossing}. */
+    private boolean isEvicted;
+
     private Ring(Arena arena, boolean shared, long id, Cell first, Cell second) {
         this.arena = arena;
         this.shared = shared;
@@ -128,6 +131,9 @@ public final class Ring {
         crossing.lock();
         try {
             limit(end); // what a crossing has left undone that ended with the thread's stack
+            if (isEvicted) {
+                return moveOut(bytes);
+            }
             return cell.isStub() ? unpark(bytes) : fits(bytes) || cross(bytes);
         } finally {
             crossing.unlock();
@@ -141,6 +147,19 @@ public final class Ring {
             } while (!fits(bytes));
             return true;
         }
+        return enterFresh(bytes);
+    }
+
+    /** Whatever room there is in the cell at hand. */
+    private boolean moveOut(int bytes) {
+        isEvicted = !enterFresh(bytes);
+        if (isEvicted) {
+            limit(0);
+        }
+        return !isEvicted;
+    }
+
+    private boolean enterFresh(int bytes) {
         Cell fresh = arena.take(bytes, shared);
         if (fresh == null) {
             return false;
@@ -219,6 +238,31 @@ public final class Ring {
                 standIn(Stubs.next());
             }
             return idle;
+        } finally {
+            crossing.unlock();
+        }
+    }
+
+    /**
+     * Has the producer go on in a fresh cell with its next record, and gives back those that lie free ahead of it. For the
+     * consumer, where cells are to come from another place from now on.
+     */
+    public void evict() {
+        crossing.lock();
+        try {
+            if (cell.isStub()) {
+                return;
+            }
+            while (cell.next != cell && cell.next.isFree()) {
+                Cell ahead = cell.next;
+                ahead.unlink();
+                if (!ahead.isEmptied()) {
+                    reader.giveUpSpare();
+                    arena.give(ahead.empty(), shared);
+                }
+            }
+            isEvicted = true;
+            limit(0); // it is read before each record
         } finally {
             crossing.unlock();
         }

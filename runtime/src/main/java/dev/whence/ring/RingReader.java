@@ -203,7 +203,7 @@ public final class RingReader {
             }
             if (read.isStub()) {
                 read.empty(); // no memory of the arena's
-            } else if (spares == 0 || (spares < MOST_SPARES && arena.isWorthKeeping(read))) {
+            } else if (isKept(read, arena)) {
                 spares++;
                 read.spare = true;
                 read.free();
@@ -242,6 +242,16 @@ public final class RingReader {
         kept = cursor;
         tail = cursor;
         spares = 1;
+    }
+
+    /** The one spare cell that a ring must have is given up only where it is to move on to a ring file. */
+    private boolean isKept(Cell read, Arena home) {
+        return spares == 0 ? !home.isMisplaced(read) : spares < MOST_SPARES && home.isWorthKeeping(read);
+    }
+
+    /** Notes that a free cell ahead of the producer has been taken out. */
+    void giveUpSpare() {
+        spares--;
     }
 
     /** Takes the cursor back to where the last {@link #release} left it. */

@@ -17,6 +17,6 @@ final class Stubs {
         }
         ByteBuffer header = slab.slice(slab.position(), CellDescriptor.RECORDS);
         slab.position(slab.position() + CellDescriptor.RECORDS);
-        return new Cell(header, Cell.UNMAPPED);
+        return new Cell(header);
     }
 }

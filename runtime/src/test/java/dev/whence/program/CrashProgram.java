@@ -1,5 +1,6 @@
 package dev.whence.program;
 
+import dev.whence.Whence;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -11,7 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Threads that log numbers for ever: {@code PAGE THREADS PAUSE_EVERY}. Each puts down in a mapped page how many calls
+ * Threads that log numbers for ever: {@code PAGE THREADS PAUSE_EVERY [DIRECTORY]}, into a directory that
+ * is named only when something has been logged. Each puts down in a mapped page how many calls
  * have returned, so that whoever kills the process knows what must be in the log.
  */
 public final class CrashProgram {
@@ -26,10 +28,15 @@ public final class CrashProgram {
         int threads = Integer.parseInt(arguments[1]);
         int pauseEvery = Integer.parseInt(arguments[2]);
         ByteBuffer page = map(Path.of(arguments[0]), threads);
-        for (int i = 0; i < threads; i++) {
+        if (arguments.length > 3) {
+            Calls.log(Calls.INFO, "before there is a directory");
+            Whence.configure(settings -> settings.set("whence.dir", arguments[3]));
+        }
+        for (int i = 1; i < threads; i++) {
             int thread = i;
             new Thread(() -> count(page, thread, pauseEvery), "counter-" + thread).start();
         }
+        count(page, 0, pauseEvery);
     }
 
     static ByteBuffer map(Path page, int threads) throws IOException {

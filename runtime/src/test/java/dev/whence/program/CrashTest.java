@@ -46,6 +46,27 @@ class CrashTest {
         assertThat(recovered).isPositive();
     }
 
+    @Test
+    void aDirectoryThatIsNamedLaterLosesNothingFromThenOn() throws Exception {
+        Path page = root.resolve("page");
+        ByteBuffer returned = CrashProgram.map(page, 2);
+        ChildJvm.Running running = ChildJvm.here()
+                .with("-Dwhence.app=crash", "-Dwhence.flush=1h")
+                .start(
+                        CrashProgram.class.getName(),
+                        page.toString(),
+                        "2",
+                        "100",
+                        root.resolve("logs").toString());
+        while (CrashProgram.returned(returned, 0) < 50 || CrashProgram.returned(returned, 1) < 50) {
+            Thread.sleep(1);
+        }
+        running.process().destroyForcibly();
+        assertThat(running.await().err()).isEmpty();
+        assertThat(recover(root.resolve("logs/.whence")).recovered()).isPositive();
+        check(root, returned, 2);
+    }
+
     private Outcome kill(Path directory, Random random) throws Exception {
         int threads = 1 + random.nextInt(4);
         Path page = directory.resolve("page");
