@@ -34,7 +34,10 @@ final class Source {
     /** Of the record at the cursor behind a {@link #peek} that was true, else of the one before it. */
     private long time = System.nanoTime();
 
-    /** The cell that it is of; for {@link #soundTime}. */
+    /** Of the last record that was found; none yet is before every other. */
+    private long latest = Long.MIN_VALUE;
+
+    /** The cell that it was in. */
     private long cell;
 
     /** @param unreadable told of what cannot be read */
@@ -57,13 +60,16 @@ final class Source {
             try {
                 view.wrap(reader.buffer(), reader.offset(), sites, thread);
             } catch (CorruptRecordException e) {
-                leaveOut(e);
+                leaveOut(e.length(), String.valueOf(e.getMessage()));
                 continue;
             }
-            if (isStale()) {
+            if (view.length() > reader.available()) {
+                leaveOut(0, "a record reaches beyond what is committed");
+            } else if (isStale()) {
                 reader.skipUncounted(reader.available());
             } else if (!view.isControl()) {
                 time = reader.isAbandoned() ? soundTime() : view.nanoTime();
+                latest = time;
                 return until == ALL || time - until < 0;
             } else {
                 thread = view.newThreadName();
@@ -81,17 +87,17 @@ final class Source {
         boolean first = cell != reader.cellSequence();
         cell = reader.cellSequence();
         long noted = view.nanoTime();
-        if (!first && noted < time) {
-            return time;
+        if (!first && noted < latest) {
+            return latest;
         }
         long following = timeBehind(view.length(), noted);
-        boolean leaps = noted > following && (first || following >= time);
+        boolean leaps = noted > following && (first || following >= latest);
         if (!leaps) {
             return noted;
         }
         int second = view.length() + reader.buffer().getInt(reader.offset() + view.length());
         boolean isFollowingDamaged = second > view.length() && timeBehind(second, Long.MIN_VALUE) >= noted;
-        return isFollowingDamaged ? noted : first ? following : time;
+        return isFollowingDamaged ? noted : first ? following : latest;
     }
 
     /** The time of the record so many bytes behind the one at the cursor, if there is one. */
@@ -111,7 +117,7 @@ final class Source {
 
     /** Whether a damaged tail has led to what the cell held before. */
     private boolean isStale() {
-        return reader.isCountReached() && !view.isControl() && view.nanoTime() < time;
+        return reader.isCountReached() && !view.isControl() && view.nanoTime() < latest;
     }
 
     private boolean isAtEnd() {
@@ -131,7 +137,9 @@ final class Source {
         try {
             while (reader.offset() < from) {
                 view.wrap(reader.buffer(), reader.offset(), sites, thread);
-                if (view.isControl()) {
+                if (view.length() > from - reader.offset()) {
+                    passDamage(from);
+                } else if (view.isControl()) {
                     thread = view.newThreadName();
                     reader.skipUncounted(view.length());
                 } else {
@@ -139,25 +147,29 @@ final class Source {
                 }
             }
         } catch (CorruptRecordException e) {
-            reader.skipUncounted(from - reader.offset()); // it was read once, before it was damaged
-            NextRecord.Place place = next.find(reader.buffer(), from, from + reader.available(), from, time);
-            if (place.at() == from && place.counted() != NextRecord.UNKNOWN) {
-                reader.countRest(place.counted());
-            }
+            passDamage(from);
         }
         reader.beginHere();
         releasedThread = thread;
     }
 
+    /** It was read once, before it was damaged. */
+    private void passDamage(int from) {
+        reader.skipUncounted(from - reader.offset());
+        NextRecord.Place place = next.find(reader.buffer(), from, from + reader.available(), from, latest);
+        if (place.at() == from && place.counted() != NextRecord.UNKNOWN) {
+            reader.countRest(place.counted());
+        }
+    }
+
     /** A damaged record costs itself alone, or up to where it can be told that records go on. */
-    private void leaveOut(CorruptRecordException e) {
+    private void leaveOut(int length, String reason) {
         int at = reader.offset();
         NextRecord.Place place =
-                next.find(reader.buffer(), at + NextRecord.STEP, at + reader.available(), at + e.length(), time);
-        boolean known = place.counted() != NextRecord.UNKNOWN;
-        long lost = reader.skipDamage(place.at() - at, known ? place.counted() : NextRecord.UNKNOWN);
+                next.find(reader.buffer(), at + NextRecord.STEP, at + reader.available(), at + length, latest);
+        long lost = reader.skipDamage(place.at() - at, place.counted());
         if (lost > 0) {
-            unreadable.lost(lost, String.valueOf(e.getMessage()));
+            unreadable.lost(lost, reason);
         }
     }
 
@@ -193,7 +205,7 @@ final class Source {
     /** Back to where the last {@link #release} was. */
     void rewind() {
         reader.rewind();
-        time = Long.MIN_VALUE; // what follows is older than what was seen
+        latest = Long.MIN_VALUE; // what follows is older than what was seen
         cell = 0;
         thread = releasedThread;
     }

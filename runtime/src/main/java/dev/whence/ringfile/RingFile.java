@@ -159,6 +159,17 @@ public final class RingFile {
         return cells;
     }
 
+    /** Whether the page map, as far as it is to be trusted, hides nothing: it names cells, or none was ever written to. */
+    public boolean isUnused() {
+        boolean unused = true;
+        if (cells().isEmpty()) {
+            for (int at = layout.cells(); at < layout.length() && unused; at += Long.BYTES) {
+                unused = bytes.getLong(at) == 0;
+            }
+        }
+        return unused;
+    }
+
     private static int pageMapAt(int page) {
         return RingFileDescriptor.PAGE_MAP_AT + page * Integer.BYTES;
     }

@@ -100,7 +100,7 @@ class RingsToolTest {
                 + "/tool\\.\\*";
         assertThat(stopped.outLines().get(1)).matches(row.formatted("alive"));
         assertThat(tool("recover", logs).out()).startsWith("nothing to recover in ");
-        child.process().destroyForcibly();
+        child.process().toHandle().destroyForcibly();
         child.await();
         ChildJvm.Ended dead = tool("rings", logs, "--remove");
         assertThat(dead.outLines()).as("it holds records, so it stays").hasSize(2);
@@ -121,7 +121,7 @@ class RingsToolTest {
         ChildJvm.Ended alive = tool("rings", logs, "--remove");
         assertThat(alive.outLines()).hasSize(2);
         assertThat(alive.outLines().get(1)).contains("  alive  ").matches(".* 0 +0 +0 +" + logs + ".*");
-        child.process().destroyForcibly();
+        child.process().toHandle().destroyForcibly();
         child.await();
         ChildJvm.Ended dead = tool("rings", logs, "--remove");
         assertThat(dead.exit()).isZero();
@@ -136,7 +136,7 @@ class RingsToolTest {
         Path rings = root.resolve("rings");
         ChildJvm.Running child = logging("-Dwhence.ring.dir=" + rings);
         assertThat(tool("rings", rings).out()).contains("  alive  ", "  standard output");
-        child.process().destroyForcibly();
+        child.process().toHandle().destroyForcibly();
         long pid = child.process().pid();
         assertThat(child.await().out()).isEmpty();
         ChildJvm.Ended recovered = tool("recover", rings);
