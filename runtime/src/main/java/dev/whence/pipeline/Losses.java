@@ -1,6 +1,7 @@
 package dev.whence.pipeline;
 
 import dev.whence.Level;
+import dev.whence.ringfile.RingFile;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -14,9 +15,24 @@ final class Losses {
     private final AtomicLongArray dropped = new AtomicLongArray(LEVELS.length);
     private final long[] told = new long[LEVELS.length];
 
+    /** Where the counts outlive the process; volatile: set while threads log. */
+    private volatile @Nullable RingFile file;
+
     /** Counts one; any thread. */
     void add(Level level) {
         dropped.incrementAndGet(level.ordinal());
+        RingFile kept = file;
+        if (kept != null) {
+            kept.addDropped(level.ordinal(), 1);
+        }
+    }
+
+    /** Keeps the counts in this file too. To be called before records can be dropped: it does not wait for others. */
+    void keepIn(RingFile ringFile) {
+        for (Level level : LEVELS) {
+            ringFile.addDropped(level.ordinal(), dropped.get(level.ordinal()));
+        }
+        file = ringFile;
     }
 
     Map<Level, Long> byLevel() {

@@ -58,6 +58,7 @@ public final class Pipeline implements Drainage {
 
     /** Keeps in this file what is needed to recover the records in its cells. */
     public void keepIn(RingFile file) {
+        losses.keepIn(file);
         drain.keepIn(file);
     }
 
