@@ -1,7 +1,6 @@
 package dev.whence;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,6 @@ public final class Site {
     private static final int OFF = 0;
     private static final int ON = 1;
 
-    /** All sites, newest first: a stack that is only pushed to (Treiber, 1986), so that registration takes no lock. */
-    private static final AtomicReference<@Nullable Site> NEWEST = new AtomicReference<>();
-
     private final String logger;
     private final String className;
     private final String file;
@@ -30,8 +26,6 @@ public final class Site {
     private final Level level;
     private final @Nullable String format;
     private final List<String> keys;
-    private @Nullable Site older;
-
     /** Volatile: a plain field may be hoisted out of a loop for good, and a change of level would never be seen. */
     private volatile int state = UNRESOLVED;
 
@@ -80,11 +74,7 @@ public final class Site {
             @Nullable String format,
             String... keys) {
         Site site = new Site(logger, className, file, line, method, level, format, List.of(keys));
-        Site head;
-        do {
-            head = NEWEST.get();
-            site.older = head;
-        } while (!NEWEST.compareAndSet(head, site));
+        AllSites.add(site);
         return site;
     }
 
@@ -142,11 +132,11 @@ public final class Site {
 
     /** Tells every site that has been asked before to follow the rules as they are now. */
     static void refreshAll(Backend backend) {
-        for (Site site = NEWEST.get(); site != null; site = site.older) {
+        AllSites.forEach(site -> {
             if (site.state != UNRESOLVED) {
                 site.refresh(backend);
             }
-        }
+        });
     }
 
     public String logger() {

@@ -27,6 +27,8 @@ class ArchitectureTest {
                 .definedBy("dev.whence")
                 .layer("sink")
                 .definedBy("dev.whence.sink")
+                .layer("thread")
+                .definedBy("dev.whence.thread")
                 .layer("ringfile")
                 .definedBy("dev.whence.ringfile")
                 .layer("ring")
@@ -51,25 +53,36 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("sink")
                 .mayNotAccessAnyLayer()
-                .whereLayer("ringfile")
+                .whereLayer("thread")
                 .mayNotAccessAnyLayer()
+                .whereLayer("ringfile")
+                .mayOnlyAccessLayers("thread")
                 .whereLayer("ring")
                 .mayOnlyAccessLayers("ringfile")
                 .whereLayer("record")
                 .mayOnlyAccessLayers("root", "sink", "ringfile")
                 .whereLayer("producer")
-                .mayOnlyAccessLayers("root", "ringfile", "ring", "record")
+                .mayOnlyAccessLayers("root", "thread", "ringfile", "ring", "record")
                 .whereLayer("layout")
                 .mayOnlyAccessLayers("root", "sink", "record")
                 .whereLayer("link")
                 .mayOnlyAccessLayers("root", "record", "producer")
                 .whereLayer("pipeline")
-                .mayOnlyAccessLayers("root", "sink", "ringfile", "ring", "record", "producer", "layout")
+                .mayOnlyAccessLayers("root", "sink", "thread", "ringfile", "ring", "record", "producer", "layout")
                 .whereLayer("recover")
                 .mayOnlyAccessLayers("sink", "ringfile", "pipeline")
                 .whereLayer("config")
                 .mayOnlyAccessLayers(
-                        "root", "sink", "ringfile", "ring", "record", "producer", "layout", "pipeline", "recover")
+                        "root",
+                        "sink",
+                        "thread",
+                        "ringfile",
+                        "ring",
+                        "record",
+                        "producer",
+                        "layout",
+                        "pipeline",
+                        "recover")
                 .whereLayer("tool")
                 .mayOnlyAccessLayers("sink", "ringfile", "pipeline", "recover")
                 .check(CLASSES);

@@ -41,8 +41,8 @@ final class ClassFiles {
         String fileName = name.substring(dot + 1) + ".class";
         ModuleElement module = environment.getElementUtils().getModuleOf(type);
         Filer filer = environment.getFiler();
-        Optional<Path> sourcePath = source == null ? Optional.empty() : path(source);
-        if (sourcePath.isPresent() && isBesideSources(module)) {
+        Optional<Path> sourcePath = source != null && isBesideSources(module) ? path(source) : Optional.empty();
+        if (sourcePath.isPresent()) {
             return new Location(name, sourcePath.get().resolveSibling(fileName), null, () -> missing(name));
         }
         FileObject found = ModulePrefix.tryWith(

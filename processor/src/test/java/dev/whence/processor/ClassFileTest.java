@@ -3,7 +3,6 @@ package dev.whence.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -24,7 +23,10 @@ class ClassFileTest {
     void refusesWhatIsNoClassFile() throws IOException {
         assertThatThrownBy(() -> ClassFile.name(new byte[20])).hasMessage("not a class file");
         byte[] bytes = bytes(String.class);
-        assertThatThrownBy(() -> ClassFile.name(Arrays.copyOf(bytes, 100))).isInstanceOf(EOFException.class);
+        for (int length = 4; length < 2_000; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> ClassFile.name(cut)).isInstanceOf(IOException.class);
+        }
     }
 
     private static byte[] bytes(Class<?> type) throws IOException {

@@ -201,7 +201,12 @@ public final class Engine implements Backend {
 
     @Override
     public boolean shutdown() {
-        return !started || shutdown.now();
+        if (!started) {
+            return true;
+        }
+        boolean done = shutdown.now();
+        Producers.PROCESS.clock().setCoarse(false); // its thread would keep this class's loader
+        return done;
     }
 
     @Override
@@ -236,9 +241,9 @@ public final class Engine implements Backend {
         public void cellFilled() {}
 
         @Override
-        public boolean awaitRoom(Ring ring, Level level, long since) {
+        public boolean awaitRoom(Ring ring, Level level, long since, long seen) {
             committed(ring);
-            return pipeline.awaitRoom(ring, level, since);
+            return pipeline.awaitRoom(ring, level, since, seen);
         }
     }
 }

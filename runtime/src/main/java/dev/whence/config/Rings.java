@@ -9,6 +9,7 @@ import dev.whence.ringfile.HeldRingFile;
 import dev.whence.ringfile.RingFolder;
 import dev.whence.sink.Reasons;
 import dev.whence.sink.Troubles;
+import dev.whence.thread.OwnThreads;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -72,10 +73,8 @@ final class Rings {
         recovered = place;
         Destination ours = Ends.destination(configuration);
         Recoverer recoverer = new Recoverer(new RingFolder(place), troubles);
-        Thread thread = new Thread(
-                null, () -> recoverer.recover(ours::isSameApplication, this::tell), "whence-recovery", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
+        Thread thread =
+                OwnThreads.daemon("whence-recovery", () -> recoverer.recover(ours::isSameApplication, this::tell));
         try {
             thread.start();
         } catch (OutOfMemoryError noThread) {

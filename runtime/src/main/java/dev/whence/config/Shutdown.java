@@ -2,6 +2,7 @@ package dev.whence.config;
 
 import dev.whence.pipeline.Pipeline;
 import dev.whence.sink.Troubles;
+import dev.whence.thread.OwnThreads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,8 +39,7 @@ final class Shutdown {
         if (hook != null) {
             return;
         }
-        Thread thread = new Thread(null, this::onExit, "whence-shutdown", 0, false);
-        thread.setContextClassLoader(null);
+        Thread thread = OwnThreads.daemon("whence-shutdown", this::onExit);
         try {
             Runtime.getRuntime().addShutdownHook(thread);
             hook = thread;
@@ -73,9 +73,7 @@ final class Shutdown {
     /** Works on a thread of its own, since a write to a disk that hangs cannot be interrupted. */
     private boolean within(BooleanSupplier work) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        Thread worker = new Thread(null, () -> complete(done, work), "whence-end", 0, false);
-        worker.setDaemon(true);
-        worker.setContextClassLoader(null);
+        Thread worker = OwnThreads.daemon("whence-end", () -> complete(done, work));
         try {
             worker.start();
         } catch (OutOfMemoryError noThread) {

@@ -14,9 +14,13 @@ final class MessageWriter {
 
     private static final int FIRST_CAPACITY = 64;
 
-    /** By site id. There are as many as sites, which are never given back either. */
+    /** More than this are dropped and begun anew: some may be of sites that are gone. */
+    private static final int MOST_KEPT = 1 << 14;
+
+    /** By site id. */
     private @Nullable MessageFormat[] formats = new MessageFormat[FIRST_CAPACITY];
 
+    private int kept;
     private @Nullable ArgumentWriter arguments;
 
     /** Appends the message of {@code record}, without a line's end. */
@@ -58,6 +62,10 @@ final class MessageWriter {
         }
         MessageFormat format = formats[id];
         if (format == null) {
+            if (kept++ == MOST_KEPT) {
+                kept = 1;
+                Arrays.fill(formats, null);
+            }
             format = new MessageFormat(record.format());
             formats[id] = format;
         }

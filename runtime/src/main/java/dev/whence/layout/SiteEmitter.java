@@ -14,8 +14,13 @@ final class SiteEmitter implements Emitter {
 
     private final List<Function<Site, String>> parts;
 
-    /** By site id. There are as many as sites, which are never given back either. */
+    /** More than this are dropped and begun anew: some may be of sites that are gone. */
+    private static final int MOST_KEPT = 1 << 14;
+
+    /** By site id. */
     private byte[] @Nullable [] texts = new byte[FIRST_CAPACITY][];
+
+    private int kept;
 
     SiteEmitter(List<Function<Site, String>> parts) {
         this.parts = List.copyOf(parts);
@@ -35,6 +40,10 @@ final class SiteEmitter implements Emitter {
         ByteOutput joined = new ByteOutput(FIRST_CAPACITY);
         for (Function<Site, String> part : parts) {
             joined.put(part.apply(site));
+        }
+        if (kept++ == MOST_KEPT) {
+            kept = 1;
+            Arrays.fill(texts, null);
         }
         byte[] text = Arrays.copyOf(joined.array(), joined.length());
         if (id >= texts.length) {

@@ -26,8 +26,10 @@ final class Batch {
     /** How many outlets have been handed a record that not all of them have accepted yet. */
     private int begun;
 
-    /** The levels of those that could not be formatted: counted with the batch, which may yet be taken again. */
-    private final List<Level> failures = new ArrayList<>();
+    /** Those that could not be formatted: counted with the batch, which may yet be taken again. */
+    private final List<Failure> failures = new ArrayList<>();
+
+    private record Failure(Level level, long nanoTime) {}
 
     /** Whether the batch is in the ledger, and so is not to change any more. */
     private boolean noted;
@@ -90,7 +92,7 @@ final class Batch {
         RecordView view = source.view();
         switch (accept(view, epochNanos)) {
             case TAKEN -> records++;
-            case FAILED -> failures.add(view.site().level());
+            case FAILED -> failures.add(new Failure(view.site().level(), view.nanoTime()));
             case ELSEWHERE -> {
                 return false;
             }
@@ -106,8 +108,9 @@ final class Batch {
 
     /** Counts records that cannot be read, with the batch at hand. Of what level they were is not known. */
     void addUnreadable(long count) {
+        long now = System.nanoTime();
         for (long i = 0; i < count; i++) {
-            failures.add(Level.ERROR);
+            failures.add(new Failure(Level.ERROR, now));
         }
     }
 
@@ -204,7 +207,8 @@ final class Batch {
         written += records;
         records = 0;
         while (!failures.isEmpty()) {
-            losses.add(failures.remove(failures.size() - 1));
+            Failure failure = failures.remove(failures.size() - 1);
+            losses.add(failure.level(), failure.nanoTime());
             failed++;
         }
         sources.forEach(Source::release);

@@ -2,10 +2,14 @@ package dev.whence.pipeline;
 
 import dev.whence.Level;
 import dev.whence.producer.Producers;
+import dev.whence.producer.Room;
+import dev.whence.record.SiteTable;
 import dev.whence.ring.Ring;
 import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
 import java.lang.invoke.VarHandle;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +37,22 @@ final class Drain {
     private final Troubles troubles;
     private final Batch batch;
     private final OwnLine ownLine;
+    private final Room room;
+    private final SiteTable sites;
     private final Ledger ledger;
     private final WallTime wallTime;
     private final Merge merge = new Merge();
 
     private boolean failedToWrite;
+    /** Of the times in lines of our own. */
+    private volatile ZoneId zone = ZoneOffset.UTC;
+
+    /** What is to be told in this pass. */
+    private Losses.@Nullable Lost lost;
+
+    /** Whether the pass has taken all that it found. */
+    private boolean whole;
+
     private long retryAt;
     private long retryNanos = RETRY_NANOS;
 
@@ -62,6 +77,8 @@ final class Drain {
         this.batch = new Batch(losses, troubles, ledger);
         this.sources = new Sources(producers, this::lost);
         this.ownLine = new OwnLine(producers.sites());
+        this.room = producers.room();
+        this.sites = producers.sites();
     }
 
     /** Takes what every ring holds and is older than now; returns how many records. */
@@ -71,11 +88,17 @@ final class Drain {
 
     private int takeAll() {
         sources.adoptArrivals();
-        int taken = merge.run(sources.all(), readClock(), this::take);
-        if (completeBatch()) {
+        long until = readClock();
+        learnLosses();
+        whole = true;
+        int taken = merge.run(sources.all(), until, this::take);
+        if (completeBatch() && tellLosses()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             sources.all().forEach(Source::release);
-            sources.retireAbandoned();
+            sources.relieve();
+            if (whole) {
+                sites.sweep();
+            }
         }
         return taken;
     }
@@ -165,16 +188,17 @@ final class Drain {
     private void takeFrom(Ring ring) {
         Source source = sources.of(ring);
         wallTime.check();
+        learnLosses();
         boolean more = true;
         while (more) {
             more = source != null && source.peek(Long.MAX_VALUE) && take(source);
         }
-        if (completeBatch()) {
+        if (completeBatch() && tellLosses()) {
             if (source != null) {
                 source.release();
             }
-            if (sources.hasNew()) {
-                sources.retireAbandoned();
+            if (sources.hasNew() || sources.isShort()) {
+                sources.relieve();
             }
         }
     }
@@ -257,6 +281,16 @@ final class Drain {
         return locked(batch::outlets);
     }
 
+    /** Sets the zone of the times in lines of our own. */
+    void zone(ZoneId newZone) {
+        zone = newZone;
+    }
+
+    /** Whether it is this thread that drains. */
+    boolean isDraining() {
+        return lock.isHeldByCurrentThread();
+    }
+
     boolean faulted() {
         return faulted;
     }
@@ -307,11 +341,33 @@ final class Drain {
 
     /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
     private boolean take(Source source) {
+        whole &= takeNext(source);
+        return whole;
+    }
+
+    private boolean takeNext(Source source) {
+        if (lost != null && source.time() - lost.last() > 0 && !(completeBatch() && tellLosses())) {
+            return false;
+        }
         long epochNanos = wallTime.epochNanos(source.time());
         if (!batch.take(source, epochNanos) && (!completeBatch() || !batch.take(source, epochNanos))) {
             return false;
         }
         return !batch.isFull() || completeBatch();
+    }
+
+    /** At the start of a pass: what was dropped before is older than what the pass leaves for later. */
+    private void learnLosses() {
+        if (lost == null) {
+            lost = losses.untold();
+        }
+    }
+
+    /** Says what was dropped: in front of the first record that is newer, or else at the end of the pass. */
+    private boolean tellLosses() {
+        Losses.Lost now = lost;
+        lost = null;
+        return now == null || completeOwnLine(LostText.of(now, wallTime::epochNanos, zone));
     }
 
     private void lost(long records, String reason) {
@@ -322,10 +378,6 @@ final class Drain {
     private boolean completeBatch() {
         boolean any = !batch.isEmpty();
         boolean done = complete();
-        String dropped = done ? losses.untold() : null;
-        if (dropped != null) {
-            done = completeOwnLine(dropped);
-        }
         if (done) {
             if (any) {
                 lock.progressed();
@@ -336,6 +388,9 @@ final class Drain {
             retryNanos = Math.min(2 * retryNanos, LONGEST_RETRY_NANOS);
         }
         faulted = !done;
+        if (any) {
+            room.make(); // or a fault, which those who wait should hear of
+        }
         return done;
     }
 

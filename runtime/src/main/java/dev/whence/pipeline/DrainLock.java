@@ -108,6 +108,10 @@ final class DrainLock {
         lock.unlock();
     }
 
+    boolean isHeldByCurrentThread() {
+        return lock.isHeldByCurrentThread();
+    }
+
     private boolean await(long mostNanos) {
         boolean interrupted = false;
         long seen = progress.get();

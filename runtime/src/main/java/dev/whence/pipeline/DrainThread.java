@@ -1,6 +1,7 @@
 package dev.whence.pipeline;
 
 import dev.whence.sink.Troubles;
+import dev.whence.thread.OwnThreads;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -30,7 +31,11 @@ final class DrainThread {
     private volatile long flushNanos;
     private volatile @Nullable Thread thread;
 
-    /** @param afterPass runs behind each pass */
+    DrainThread(Drain drain, Troubles troubles) {
+        this(drain, () -> {}, troubles);
+    }
+
+    /** @param afterPass runs behind each pass; for tests */
     DrainThread(Drain drain, Runnable afterPass, Troubles troubles) {
         this.drain = drain;
         this.afterPass = afterPass;
@@ -64,10 +69,7 @@ final class DrainThread {
     }
 
     private void begin() {
-        // No inherited thread locals and no context class loader: nothing of the program's is kept alive by it.
-        Thread fresh = new Thread(null, this::run, "whence-drain", 0, false);
-        fresh.setDaemon(true);
-        fresh.setContextClassLoader(null);
+        Thread fresh = OwnThreads.daemon("whence-drain", this::run);
         thread = fresh;
         boolean running = false;
         try {
@@ -102,6 +104,11 @@ final class DrainThread {
         Thread running = thread;
         thread = null;
         return running;
+    }
+
+    /** Whether the caller is this very thread. */
+    boolean isCurrent() {
+        return Thread.currentThread() == thread;
     }
 
     /** Asks for a pass soon; cheap when one has been asked for already. */

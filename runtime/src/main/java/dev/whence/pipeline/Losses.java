@@ -4,64 +4,77 @@ import dev.whence.Level;
 import dev.whence.ringfile.RingFile;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Records that were given up, counted by level, and told by a line where they are missing. */
 final class Losses {
     private static final Level[] LEVELS = Level.values();
 
-    private final AtomicLongArray dropped = new AtomicLongArray(LEVELS.length);
+    private final long[] dropped = new long[LEVELS.length];
     private final long[] told = new long[LEVELS.length];
 
-    /** Where the counts outlive the process; volatile: set while threads log. */
-    private volatile @Nullable RingFile file;
+    private @Nullable RingFile file;
 
-    /** Counts one; any thread. */
-    void add(Level level) {
-        dropped.incrementAndGet(level.ordinal());
-        RingFile kept = file;
-        if (kept != null) {
-            kept.addDropped(level.ordinal(), 1);
+    /** The times of what is untold, in {@link System#nanoTime}; meaningful while there is any. */
+    private long first;
+
+    private long last;
+    private boolean anyUntold;
+
+    /**
+     * What is missing from the log.
+     *
+     * @param byLevel how many of each level there are any of
+     * @param first when the earliest call was made, in {@link System#nanoTime}
+     * @param last when the latest call was made
+     */
+    record Lost(Map<Level, Long> byLevel, long first, long last) {}
+
+    /**
+     * Counts one; any thread. A monitor and no lock object: it is let go even where a stack ends.
+     *
+     * @param nanoTime of the call
+     */
+    synchronized void add(Level level, long nanoTime) {
+        dropped[level.ordinal()]++;
+        first = anyUntold && first - nanoTime < 0 ? first : nanoTime;
+        last = anyUntold && last - nanoTime > 0 ? last : nanoTime;
+        anyUntold = true;
+        if (file != null) {
+            file.addDropped(level.ordinal(), 1);
         }
     }
 
-    /** Keeps the counts in this file too. To be called before records can be dropped: it does not wait for others. */
-    void keepIn(RingFile ringFile) {
+    /** Keeps the counts in this file too, where they outlive the process. */
+    synchronized void keepIn(RingFile ringFile) {
         for (Level level : LEVELS) {
-            ringFile.addDropped(level.ordinal(), dropped.get(level.ordinal()));
+            ringFile.addDropped(level.ordinal(), dropped[level.ordinal()]);
         }
         file = ringFile;
     }
 
-    Map<Level, Long> byLevel() {
+    synchronized Map<Level, Long> byLevel() {
         Map<Level, Long> counts = new EnumMap<>(Level.class);
         for (Level level : LEVELS) {
-            counts.put(level, dropped.get(level.ordinal()));
+            counts.put(level, dropped[level.ordinal()]);
         }
         return counts;
     }
 
-    /** What was dropped since the last call: {@code 12 records dropped here: 10 INFO, 2 WARN}; null for nothing. */
-    @Nullable
-    String untold() {
-        Map<Level, Long> fresh = new EnumMap<>(Level.class);
-        long sum = 0;
-        for (Level level : LEVELS) {
-            long now = dropped.get(level.ordinal());
-            long more = now - told[level.ordinal()];
-            told[level.ordinal()] = now;
-            if (more > 0) {
-                fresh.put(level, more);
-                sum += more;
-            }
-        }
-        if (sum == 0) {
+    /** What was dropped since the last call; null for nothing. */
+    synchronized @Nullable Lost untold() {
+        if (!anyUntold) {
             return null;
         }
-        return fresh.entrySet().stream()
-                .map(e -> e.getValue() + " " + e.getKey())
-                .collect(Collectors.joining(", ", sum + (sum == 1 ? " record" : " records") + " dropped here: ", ""));
+        Map<Level, Long> fresh = new EnumMap<>(Level.class);
+        for (Level level : LEVELS) {
+            int i = level.ordinal();
+            if (dropped[i] > told[i]) {
+                fresh.put(level, dropped[i] - told[i]);
+                told[i] = dropped[i];
+            }
+        }
+        anyUntold = false;
+        return new Lost(fresh, first, last);
     }
 }

@@ -45,15 +45,12 @@ public final class Pipeline implements Drainage {
     /** Whether threads may be started. */
     private volatile boolean ended;
 
-    /** Benign race: callers that wait are woken once too often. */
-    private volatile long progressSeen;
-
     public Pipeline(Producers producers, Troubles troubles) {
         this.producers = producers;
         this.troubles = troubles;
         drain = new Drain(producers, losses, troubles);
-        drainThread = new DrainThread(drain, this::afterPass, troubles);
-        overflow = new Overflow(drain, drainThread, losses);
+        drainThread = new DrainThread(drain, troubles);
+        overflow = new Overflow(drain, drainThread, losses, producers.room());
     }
 
     /** Keeps in this file what is needed to recover the records in its cells. */
@@ -75,6 +72,7 @@ public final class Pipeline implements Drainage {
         drain.lock().patience(policy.overflowTimeoutNanos());
         overflow.configure(policy.overflow(), policy.overflowTimeoutNanos());
         ended = false;
+        drain.zone(destination.zone());
         if (policy.synchronous()) {
             writeThrough();
             drainThread.stop();
@@ -125,7 +123,6 @@ public final class Pipeline implements Drainage {
     /** See {@code Whence.flush}. */
     public boolean flush() {
         boolean done = drain.flushUnlessStalled();
-        afterPass();
         if (!done) {
             tryAgain();
         }
@@ -188,14 +185,6 @@ public final class Pipeline implements Drainage {
         return all;
     }
 
-    private void afterPass() {
-        long progress = drain.lock().progress();
-        if (progress != progressSeen) {
-            progressSeen = progress;
-            overflow.wakeWaiting();
-        }
-    }
-
     @Override
     public boolean ready() {
         return true;
@@ -205,6 +194,10 @@ public final class Pipeline implements Drainage {
     public void committed(Ring ring) {
         if (!synchronous) {
             drainThread.wake();
+            return;
+        }
+        if (drain.isDraining()) {
+            drain.fallBehind(); // a pass within a pass would tear the batch: the next call writes this record first
             return;
         }
         try {
@@ -230,7 +223,7 @@ public final class Pipeline implements Drainage {
     }
 
     @Override
-    public boolean awaitRoom(Ring ring, Level level, long since) {
-        return overflow.awaitRoom(ring, level, since, synchronous);
+    public boolean awaitRoom(Ring ring, Level level, long since, long seen) {
+        return overflow.awaitRoom(ring, level, since, seen, synchronous);
     }
 }

@@ -26,8 +26,8 @@ final class Source {
 
     private ThreadName releasedThread = thread;
 
-    /** Of the record at the cursor; meaningful behind a {@link #peek} that was true. */
-    private long time;
+    /** Of the record at the cursor behind a {@link #peek} that was true, else of the one before it. */
+    private long time = System.nanoTime();
 
     /** @param unreadable told of what cannot be read */
     Source(RingReader reader, SiteTable sites, Unreadable unreadable) {
@@ -105,6 +105,11 @@ final class Source {
 
     long time() {
         return time;
+    }
+
+    /** Whether no record has come for so long, and there is memory that others could use. */
+    boolean isIdle(long nanos) {
+        return System.nanoTime() - time >= nanos && !reader.isParked() && !peek(Long.MAX_VALUE);
     }
 
     /** Meaningful behind a {@link #peek} that was true. */

@@ -5,6 +5,7 @@ import dev.whence.producer.Producers;
 import dev.whence.ring.Ring;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,16 @@ final class Sources {
     private static final long RETIRE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MANY_ARRIVALS = 256;
 
+    /** A thread that has logged nothing for so long can do without memory of its own. */
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final int MOST_PARKED = 16;
+
+    /** Between two rounds, at least; and so many times as long as the last one took, that it costs no more than a 50th. */
+    private static final long PARKING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final int PARKING_SHARE = 50;
+
     private final Producers producers;
     private final Source.Unreadable unreadable;
     private final Map<Ring, Source> sources = new HashMap<>();
@@ -26,6 +37,7 @@ final class Sources {
     private long retiredCount;
     private long lastRetirement = System.nanoTime();
     private int arrivalsSinceRetirement;
+    private long nextParking = System.nanoTime();
 
     Sources(Producers producers, Source.Unreadable unreadable) {
         this.producers = producers;
@@ -72,12 +84,55 @@ final class Sources {
         return arrivalsSinceRetirement > 0;
     }
 
+    /** Whether {@link #relieve} is called for. */
+    boolean isShort() {
+        return producers.isShort();
+    }
+
+    /**
+     * Takes memory back from rings that do not need theirs: those of dead threads, and, if somebody has found none, of
+     * idle ones. To be called when nothing is on its way from a ring to an outlet.
+     */
+    void relieve() {
+        boolean any = retireAbandoned();
+        long now = System.nanoTime();
+        if (producers.isShort() && now - nextParking >= 0) {
+            producers.relieved(); // first: whoever finds nothing from here on asks again
+            any |= parkIdle(now);
+            long end = System.nanoTime();
+            nextParking = end + Math.max(PARKING_NANOS, PARKING_SHARE * (end - now));
+        }
+        if (any) {
+            producers.retryPrivate();
+            producers.room().make();
+        }
+    }
+
+    /** A few at a time, those that have been idle longest: each may stop its thread for a moment. */
+    private boolean parkIdle(long now) {
+        List<Map.Entry<Ring, Source>> idle = new ArrayList<>();
+        for (Map.Entry<Ring, Source> source : sources.entrySet()) {
+            if (source.getValue().isIdle(IDLE_NANOS)) {
+                idle.add(source);
+            }
+        }
+        idle.sort(Comparator.comparingLong(source -> source.getValue().time() - now));
+        boolean any = false;
+        for (Map.Entry<Ring, Source> source : idle.subList(0, Math.min(idle.size(), MOST_PARKED))) {
+            source.getValue().release(); // the name of a thread may have been read since
+            Producer writer = writers.get(source.getKey());
+            any |= writer != null && writer.park();
+        }
+        return any;
+    }
+
     /** Frees the rings of dead threads, now and then: asking after each thread at each pass would cost more. */
-    void retireAbandoned() {
+    private boolean retireAbandoned() {
         long now = System.nanoTime();
         if (now - lastRetirement < RETIRE_NANOS && arrivalsSinceRetirement < MANY_ARRIVALS) {
-            return;
+            return false;
         }
+        producers.retryPrivate(); // the cap may have been raised
         lastRetirement = now;
         arrivalsSinceRetirement = 0;
         List<Ring> abandoned = new ArrayList<>();
@@ -89,10 +144,15 @@ final class Sources {
         });
         for (Ring ring : abandoned) {
             retiredCount += ring.count();
-            sources.remove(ring);
+            Source source = sources.remove(ring);
+            if (source != null) {
+                source.release(); // a cell that goes on to others must be marked as read, or its records would come
+                // again
+            }
             writers.remove(ring);
             ring.release();
         }
+        return !abandoned.isEmpty();
     }
 
     private boolean isEmpty(Ring ring) {

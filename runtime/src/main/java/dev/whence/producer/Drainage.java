@@ -25,7 +25,8 @@ public interface Drainage {
      * interrupt flag as it was.
      *
      * @param since {@link System#nanoTime} when this record began to wait
+     * @param seen {@link Room#made} as it was before the ring was last asked
      * @return true to try again; false if the record is given up, and then it has been counted as dropped
      */
-    boolean awaitRoom(Ring ring, Level level, long since);
+    boolean awaitRoom(Ring ring, Level level, long since, long seen);
 }

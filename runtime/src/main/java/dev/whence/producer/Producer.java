@@ -16,10 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Producer {
     private static final VarHandle OWNER;
+    private static final VarHandle LEVEL;
+
+    /** In place of a budget. */
+    private static final int DROPPED = -1;
+
+    /** Outside of any record. */
+    private static final int NONE = -1;
 
     static {
         try {
-            OWNER = MethodHandles.lookup().findVarHandle(Producer.class, "owner", Thread.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            OWNER = lookup.findVarHandle(Producer.class, "owner", Thread.class);
+            LEVEL = lookup.findVarHandle(Producer.class, "level", int.class).withInvokeExactBehavior();
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -38,7 +47,7 @@ public final class Producer {
     /** The one thread of a private producer; null for a shared one. */
     private final @Nullable WeakReference<Thread> thread;
 
-    /** Who holds a shared producer: taken by compare-and-set, given back by a release store. */
+    /** Who holds a shared producer: taken by compare-and-set, given back by a volatile store. */
     @SuppressWarnings("UnusedVariable") // through OWNER
     private volatile @Nullable Thread owner;
 
@@ -50,10 +59,17 @@ public final class Producer {
 
     private long shownId;
 
-    private long lastTime = Long.MIN_VALUE;
+    /** From the start not before what the thread may have logged through a shared producer, by the precise clock. */
+    private long lastTime = System.nanoTime();
 
-    /** The level's ordinal of the record between begin and commit. */
-    private int level;
+    /** The level's ordinal of the record between begin and commit, else {@link #NONE}. Opaque: see {@link Handshake}. */
+    private int level = NONE;
+
+    private boolean goesElsewhere;
+
+    /** What its thread holds weakly. */
+    @SuppressWarnings("UnusedVariable") // only held
+    private @Nullable Object kept;
 
     /** Whether the record between begin and commit may stand in a cell of its own. */
     private boolean isLong;
@@ -69,9 +85,11 @@ public final class Producer {
      *
      * @param siteId of {@code site}, or of a variant of it
      * @param bytes for the arguments; a sum that overflowed counts as too long
-     * @return false if the record is dropped; then a shared producer is no longer held
+     * @return false if the record is dropped, or {@linkplain #goesElsewhere goes elsewhere}; a shared producer is no
+     *     longer held then
      */
     public boolean begin(Site site, int siteId, int bytes) {
+        LEVEL.setOpaque(this, site.level().ordinal()); // before the ring is asked for room
         int room = bytes >= 0 ? RecordWriter.sizeOf(Math.min(bytes, MOST_BYTES)) : MOST_BYTES;
         int budget = RecordWriter.NO_CUT;
         if (!ring.fits(room) || isRenamed(Thread.currentThread())) {
@@ -80,9 +98,10 @@ public final class Producer {
                 return false;
             }
         }
-        long time = Math.max(home.clock.now(), lastTime);
+        // Shared producers always by the precise clock: a thread goes from one to the other, and its lines stay in
+        // order.
+        long time = Math.max(thread == null ? System.nanoTime() : home.clock.now(), lastTime);
         lastTime = time;
-        level = site.level().ordinal();
         writer.start(ring.buffer(), ring.tail(), budget, siteId, time);
         return true;
     }
@@ -105,6 +124,7 @@ public final class Producer {
         if (isLong) {
             leaveLong();
         }
+        LEVEL.setOpaque(this, NONE); // behind the commit
         if (thread == null) {
             giveBack();
         }
@@ -116,29 +136,102 @@ public final class Producer {
     /**
      * The slow way into {@link #begin}: a new cell, a thread that has another name, a record too long to be kept whole.
      *
-     * @return the most bytes that the record's texts may take together, or -1 if the record is dropped
+     * @return the most bytes that the record's texts may take together, or {@link #DROPPED}
      */
     private int prepare(Site site, int wanted) {
         int longest = home.arena.longestRecord();
         boolean cut = wanted > longest;
         int room = (cut ? longest : wanted) + nameRoom(Thread.currentThread());
         long waitingSince = System.nanoTime();
+        goesElsewhere = false;
         while (!ring.fits(room)) {
+            if (home.privateFull() && isParked()) {
+                return leaveElsewhere();
+            }
+            long seen = home.room.made(); // before the ring is asked: room that comes behind it ends the wait
+            boolean wasParked = ring.isParked();
             if (ring.advance(room)) {
+                if (wasParked) {
+                    lastTime = System.nanoTime(); // meanwhile the thread may have gone by a shared producer
+                }
                 isLong = true; // if so, the ring knows
                 threadName = null; // every cell names its thread, so that it can be read without the cells before it
                 home.drainage().cellFilled();
-            } else if (!home.drainage().awaitRoom(ring, site.level(), waitingSince)) {
+            } else if (isParked()) {
+                home.noRoomForPrivate();
+                return leaveElsewhere();
+            } else if (!isWorthWaiting(site, waitingSince, seen)) {
+                LEVEL.setOpaque(this, NONE);
                 if (thread == null) {
                     giveBack();
                 }
-                return -1;
+                return DROPPED;
             }
         }
         if (threadName == null || isRenamed(Thread.currentThread())) {
             writeName(Thread.currentThread());
         }
         return cut ? longest - FIXED_PARTS : RecordWriter.NO_CUT;
+    }
+
+    private boolean isWorthWaiting(Site site, long since, long seen) {
+        home.tellShort();
+        return home.drainage().awaitRoom(ring, site.level(), since, seen);
+    }
+
+    /** A private ring whose memory was taken while it was idle: if there is none, others are not made to wait for it. */
+    private boolean isParked() {
+        return thread != null && ring.isParked();
+    }
+
+    private int leaveElsewhere() {
+        goesElsewhere = true;
+        LEVEL.setOpaque(this, NONE);
+        return DROPPED;
+    }
+
+    /**
+     * Meaningful when {@link #begin} has answered false: whether the record is neither begun nor counted, since this
+     * private producer has no memory now. Then it is to go by a shared one.
+     */
+    public boolean goesElsewhere() {
+        return goesElsewhere;
+    }
+
+    /**
+     * For the drain: takes the memory of the ring, where all is read and given back, unless somebody writes there.
+     *
+     * @return whether there was any to take
+     */
+    public boolean park() {
+        if (isActive()) {
+            return false; // an owner who drains while it waits for room is active too
+        }
+        if (thread == null) {
+            return parkShared();
+        }
+        Thread writing = thread.get();
+        return writing != null && ring.park(() -> Handshake.with(writing) && !isActive());
+    }
+
+    /** Holds {@code companion} for as long as this producer is in use. */
+    public void keep(Object companion) {
+        kept = companion;
+    }
+
+    private boolean isActive() {
+        return (int) LEVEL.getOpaque(this) != NONE;
+    }
+
+    private boolean parkShared() {
+        if (!tryTake(Thread.currentThread())) {
+            return false;
+        }
+        try {
+            return ring.park(() -> !isActive());
+        } finally {
+            giveBack();
+        }
     }
 
     /** Else a thread that logs no more would keep the memory of its last record, megabytes perhaps. */
@@ -178,7 +271,8 @@ public final class Producer {
     }
 
     private void giveBack() {
-        OWNER.setRelease(this, (Thread) null);
+        OWNER.setVolatile(this, (Thread) null); // before the look at who waits
+        home.turns.callNext();
     }
 
     /** The ring, for the drain. */

@@ -12,7 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,12 @@ public final class Producers {
     /** The shared ring for what is logged while what drains is being started. */
     private static final int START_BUFFER = 0;
 
-    /** Beyond spinning: parked, a virtual thread leaves its carrier to others. */
-    private static final long WAIT_NANOS = 50_000;
-
     /** The one that woven code uses; others exist in tests. */
     public static final Producers PROCESS = new Producers(new Arena(DEFAULT_CELL, DEFAULT_CAP), SiteTable.INSTANCE);
 
     final Arena arena;
+    final Room room = new Room();
+    final Turns turns = new Turns();
     final RecordClock clock = new RecordClock();
 
     /**
@@ -52,6 +50,11 @@ public final class Producers {
 
     /** Rings that serve many threads, opened when they are wanted first. */
     private final AtomicReferenceArray<@Nullable Producer> shared;
+    /** Volatile: a request from any thread to the drain, which must not be late for long. */
+    private volatile boolean isShort;
+
+    /** Whether the last thread that came found no memory for a ring of its own. Volatile: all threads are to know. */
+    private volatile boolean privateFull;
 
     /**
      * No ring yet.
@@ -92,7 +95,45 @@ public final class Producers {
 
     /** A producer for {@code thread} alone, or null if the private rings have used up their half of the memory. */
     public @Nullable Producer openPrivate(Thread thread) {
-        return open(thread);
+        if (privateFull) {
+            return null; // without the arena's lock: threads that found no room come by here with every record
+        }
+        Producer producer = open(thread);
+        if (producer == null) {
+            noRoomForPrivate();
+        }
+        return producer;
+    }
+
+    /** Until {@link #retryPrivate}, threads without memory of their own go by the shared producers. */
+    void noRoomForPrivate() {
+        privateFull = true;
+        tellShort();
+    }
+
+    boolean privateFull() {
+        return privateFull;
+    }
+
+    /** Somebody found no memory: the drain takes that of idle rings. */
+    void tellShort() {
+        isShort = true;
+        drainage().cellFilled();
+    }
+
+    /** Whether somebody has found no memory since the last {@link #relieved}. */
+    public boolean isShort() {
+        return isShort;
+    }
+
+    /** Called by the drain before it looks for memory that is not needed where it is. */
+    public void relieved() {
+        isShort = false;
+    }
+
+    /** Threads without a ring of their own may try again: some have ended, or idle ones have given theirs. */
+    public void retryPrivate() {
+        privateFull = false;
     }
 
     private @Nullable Producer open(@Nullable Thread thread) {
@@ -127,26 +168,27 @@ public final class Producers {
     private int take(Thread taker, int first, int count) {
         int start = (int) taker.getId();
         for (int attempt = 0; ; attempt++) {
-            for (int i = 0; i < count; i++) {
-                int index = first + Math.floorMod(start + i, count);
-                Producer producer = openShared(index);
-                if (producer != null && producer.tryTake(taker)) {
-                    return index;
-                }
+            int taken = attempt < SPINS
+                    ? look(taker, start, first, count)
+                    : turns.await(taker, () -> look(taker, start, first, count));
+            if (taken >= 0) {
+                return taken;
             }
-            if (attempt < SPINS) {
-                Thread.onSpinWait();
-            } else {
-                boolean interrupted = Thread.interrupted(); // an interrupted thread would not wait at all
-                if (interrupted) {
-                    LockSupport.parkNanos(1); // and a permit that the interrupt has left would end the wait at once
-                }
-                LockSupport.parkNanos(WAIT_NANOS);
-                if (interrupted) {
-                    taker.interrupt();
-                }
+            Thread.onSpinWait();
+        }
+    }
+
+    private int look(Thread taker, int start, int first, int count) {
+        for (int i = 0; i < count; i++) {
+            int index = first + Math.floorMod(start + i, count);
+            Producer producer = openShared(index);
+            if (producer == null) {
+                tellShort();
+            } else if (producer.tryTake(taker)) {
+                return index;
             }
         }
+        return -1;
     }
 
     /** The shared producer with this index, or null if there is no memory for it now. */
@@ -195,6 +237,11 @@ public final class Producers {
         return arena;
     }
 
+    /** Who waits for memory waits here. */
+    public Room room() {
+        return room;
+    }
+
     public RecordClock clock() {
         return clock;
     }
@@ -215,7 +262,7 @@ public final class Producers {
         public void cellFilled() {}
 
         @Override
-        public boolean awaitRoom(Ring ring, Level level, long since) {
+        public boolean awaitRoom(Ring ring, Level level, long since, long seen) {
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.whence.producer;
 
+import dev.whence.thread.OwnThreads;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,7 @@ public final class RecordClock {
         coarse = wanted;
         Thread running = ticker;
         if (wanted && running == null) {
-            Thread thread = new Thread(null, this::tick, "whence-clock", 0, false);
-            thread.setDaemon(true);
+            Thread thread = OwnThreads.daemon("whence-clock", this::tick);
             ticker = thread;
             thread.start();
         } else if (!wanted && running != null) {

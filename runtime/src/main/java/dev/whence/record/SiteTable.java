@@ -2,10 +2,15 @@ package dev.whence.record;
 
 import dev.whence.Site;
 import dev.whence.ringfile.Journal;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All methods may be called from any thread. Reading takes no lock; binding takes one, under which it calls its
  * {@link SiteKeeper}.
- * Numbers are never given back: there are as many as call sites that have logged.
+ * Numbers are never given to another site; what they stand for is forgotten when the site is gone.
  */
 public final class SiteTable {
     /** The table of this process. Sites are process-wide, so one that another table has bound becomes a variant. */
@@ -39,10 +44,31 @@ public final class SiteTable {
     /** Where sites are kept for readers that come after this process; guarded by {@code this}. */
     private @Nullable SiteKeeper keeper;
 
-    /** For each site with more than one shape, its variants. */
-    private final Map<Site, List<Entry>> variants = new ConcurrentHashMap<>();
+    /** By the number of a site with more than one shape: its variants. */
+    private final Map<Integer, List<Entry>> variants = new ConcurrentHashMap<>();
 
-    /** A number's site and the types of its arguments. */
+    /** The variants of sites whose first number is another table's. */
+    private final Map<Site, List<Entry>> foreign = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** By number, the sites that have theirs here. */
+    private final Map<Integer, Owner> owners = new ConcurrentHashMap<>();
+
+    private final ReferenceQueue<Site> gone = new ReferenceQueue<>();
+
+    /** The numbers of sites that nobody can use any more, while rings may still hold records of theirs. */
+    private final List<Integer> retiring = new ArrayList<>();
+
+    /** Weak, since facades hold their sites, and go with the class loader of their application. */
+    private static final class Owner extends WeakReference<Site> {
+        private final int id;
+
+        Owner(Site site, int id, ReferenceQueue<Site> gone) {
+            super(site, gone);
+            this.id = id;
+        }
+    }
+
+    /** A number's site, or a copy that says the same, and the types of its arguments. */
     record Entry(int id, Site site, String shape, boolean bringsFormat) {}
 
     public SiteTable() {}
@@ -61,16 +87,21 @@ public final class SiteTable {
         int id = ++last;
         boolean bringsFormat = bringsFormat(site, shape);
         if (site.shape() == null) {
-            add(new Entry(id, site, shape, bringsFormat));
+            owners.put(id, new Owner(site, id, gone));
+            add(new Entry(id, site.variant(), shape, bringsFormat));
             site.bind(id, shape); // last: from here on records carry the number
         } else {
             Site variant = site.variant();
             variant.bind(id, shape);
             Entry entry = new Entry(id, variant, shape, bringsFormat);
             add(entry);
-            List<Entry> more = new ArrayList<>(variants.getOrDefault(site, List.of()));
+            List<Entry> more = new ArrayList<>(variants(site));
             more.add(entry);
-            variants.put(site, List.copyOf(more));
+            if (owns(site)) {
+                variants.put(site.id(), List.copyOf(more));
+            } else {
+                foreign.put(site, List.copyOf(more));
+            }
         }
         return id;
     }
@@ -80,18 +111,44 @@ public final class SiteTable {
     }
 
     private @Nullable Entry find(Site site, String shape) {
-        if (shape.equals(site.shape())) {
-            Entry own = entry(site.id());
-            if (own != null && own.site == site) {
-                return own;
-            }
+        if (shape.equals(site.shape()) && owns(site)) {
+            return entry(site.id());
         }
-        for (Entry variant : variants.getOrDefault(site, List.of())) {
+        for (Entry variant : variants(site)) {
             if (variant.shape.equals(shape)) {
                 return variant;
             }
         }
         return null;
+    }
+
+    /** Whether the number that {@code site} has, if any, is one of this table's. */
+    private boolean owns(Site site) {
+        Owner owner = site.shape() == null ? null : owners.get(site.id());
+        return owner != null && owner.refersTo(site);
+    }
+
+    private List<Entry> variants(Site site) {
+        return owns(site) ? variants.getOrDefault(site.id(), List.of()) : foreign.getOrDefault(site, List.of());
+    }
+
+    /**
+     * Forgets sites that nobody can use any more. To be called where every record has been read for good that was
+     * committed before the last call: what was committed through a site came before its end.
+     */
+    public synchronized void sweep() {
+        for (int id : retiring) {
+            owners.remove(id);
+            entries[id] = null;
+            List<Entry> more = variants.remove(id);
+            if (more != null) {
+                more.forEach(variant -> entries[variant.id] = null);
+            }
+        }
+        retiring.clear();
+        for (Reference<? extends Site> owner = gone.poll(); owner != null; owner = gone.poll()) {
+            retiring.add(((Owner) owner).id);
+        }
     }
 
     private void add(Entry entry) {

@@ -99,6 +99,11 @@ final class Cell {
         CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, (long) end);
     }
 
+    /** Whether it has no room for records: see {@link Stubs}. */
+    boolean isStub() {
+        return capacity == CellDescriptor.RECORDS;
+    }
+
     boolean isMapped() {
         return page != UNMAPPED;
     }

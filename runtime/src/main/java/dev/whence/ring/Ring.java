@@ -1,6 +1,10 @@
 package dev.whence.ring;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,18 +12,44 @@ import org.jspecify.annotations.Nullable;
  * the cell under its hand and moves on; if the next one is still unread it links a fresh one in between, up to the
  * arena's cap. A record longer than a cell gets a longer cell. Only the producer changes links.
  *
- * <p>One thread at a time may call the methods here; {@link #count} and {@link #release} are the consumer's. A claim that is never committed is overwritten by the next: an Error between the two leaves no trace.
+ * <p>One thread at a time may call the methods here; {@link #count},
+ * {@link #park} and {@link #release} are the consumer's. A claim that is never committed is overwritten by the next: an Error between the two leaves no trace.
  */
 public final class Ring {
+    private static final VarHandle LIMIT;
+
+    static {
+        try {
+            LIMIT = MethodHandles.lookup()
+                    .findVarHandle(Ring.class, "limit", int.class)
+                    .withInvokeExactBehavior();
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Arena arena;
     private final boolean shared;
     private final long id;
     private final RingReader reader;
 
+    /** Held by a producer that crosses from cell to cell, and by a consumer that takes them all. */
+    private final ReentrantLock crossing = new ReentrantLock();
+
     private Cell cell;
     private ByteBuffer buffer;
     private int tail;
+
+    /** Where the room in the current cell ends. */
+    private int end;
+
+    /**
+     * The same for the hot path, or 0 while the consumer keeps the producer out. Opaque: see {@code producer.Handshake}.
+     * Written under {@link #crossing}.
+     */
+    @SuppressWarnings("UnusedVariable") // through LIMIT
     private int limit;
+
     private long sequence = 1;
     private long count;
 
@@ -33,7 +63,8 @@ public final class Ring {
         first.free = false; // a dead ring may have left it free
         first.link(second);
         tail = CellDescriptor.RECORDS;
-        limit = first.capacity;
+        end = first.capacity;
+        limit = end;
         reader = new RingReader(first, second, arena, shared);
     }
 
@@ -58,7 +89,7 @@ public final class Ring {
 
     /** Whether {@code bytes} fit where the producer stands. The hot path's one question. */
     public boolean fits(int bytes) {
-        return bytes <= limit - tail;
+        return bytes <= (int) LIMIT.getOpaque(this) - tail;
     }
 
     /** The memory under the producer's hand; another buffer after {@link #advance}. */
@@ -73,18 +104,18 @@ public final class Ring {
 
     /** Publishes a record of {@code bytes} at {@link #tail}: one release store. */
     public void commit(int bytes) {
-        int end = tail + bytes;
-        cell.commit(end, count + 1);
-        tail = end; // behind the call, which may fail at the end of the stack: then it is as if nothing had been
+        int newTail = tail + bytes;
+        cell.commit(newTail, count + 1);
+        tail = newTail; // behind the call, which may fail at the end of the stack: then it is as if nothing had been
         // claimed
         count++;
     }
 
     /** As {@link #commit}, for what is not a record of the user's and not counted. */
     public void commitUncounted(int bytes) {
-        int end = tail + bytes;
-        cell.commit(end, count);
-        tail = end;
+        int newTail = tail + bytes;
+        cell.commit(newTail, count);
+        tail = newTail;
     }
 
     /**
@@ -94,6 +125,16 @@ public final class Ring {
      * @return false at the arena's cap; then the producer stays where it is
      */
     public boolean advance(int bytes) {
+        crossing.lock();
+        try {
+            limit(end); // what a crossing has left undone that ended with the thread's stack
+            return cell.isStub() ? unpark(bytes) : fits(bytes) || cross(bytes);
+        } finally {
+            crossing.unlock();
+        }
+    }
+
+    private boolean cross(int bytes) {
         if (fitsAhead(bytes)) {
             do {
                 enter(cell.next);
@@ -107,10 +148,90 @@ public final class Ring {
         fresh.free = true; // should the thread's stack end before it is entered, it lies ahead
         cell.link(fresh);
         enter(fresh);
-        if (arena.isOversized(fresh)) {
-            limit = tail + bytes; // for one long record alone: the next goes on, and the cell can be given back
-        }
+        leaveNoMoreThan(bytes);
         return true;
+    }
+
+    /** A cell for a long record is for that alone: the next record goes on, and the cell can be given back. */
+    private void leaveNoMoreThan(int bytes) {
+        if (arena.isOversized(cell)) {
+            end = tail + bytes;
+            limit(end);
+        }
+    }
+
+    private void limit(int newLimit) {
+        LIMIT.setOpaque(this, newLimit);
+    }
+
+    /** Puts two cells behind the stub that the ring stands in. */
+    private boolean unpark(int bytes) {
+        Cell first = arena.take(bytes <= Arena.FIRST_CELL - CellDescriptor.RECORDS ? 0 : bytes, shared);
+        if (first == null) {
+            return false;
+        }
+        Cell second = arena.take(0, shared);
+        if (second == null) {
+            arena.give(first, shared);
+            return false;
+        }
+        first.free = true; // as in cross
+        second.free = true;
+        second.spare = true; // published to the consumer, who counts it already, when the stub is closed
+        cell.link(second);
+        cell.link(first);
+        enter(first);
+        leaveNoMoreThan(bytes);
+        return true;
+    }
+
+    /** Whether all cells have been taken by {@link #park}; for the producer. */
+    public boolean isParked() {
+        return cell.isStub();
+    }
+
+    /**
+     * Gives all cells back to the arena, and leaves the producer standing in a stub: its next record opens the ring
+     * anew. For the consumer, where all is read and given back.
+     *
+     * @param isOutside whether the producer is outside of any record; asked while no new one can be begun, and the
+     *     producer's last actions must happen before an answer of true
+     * @return false if the ring is in use, or holds nothing
+     */
+    public boolean park(BooleanSupplier isOutside) {
+        if (!crossing.tryLock()) {
+            return false;
+        }
+        try {
+            if (cell.isStub()) {
+                return false;
+            }
+            limit(0);
+            boolean idle = false;
+            try {
+                idle = isOutside.getAsBoolean() && reader.isDone(cell, tail);
+            } finally {
+                if (!idle) {
+                    limit(end);
+                }
+            }
+            if (idle) {
+                standIn(Stubs.next());
+            }
+            return idle;
+        } finally {
+            crossing.unlock();
+        }
+    }
+
+    private void standIn(Cell stub) {
+        stub.open(id, sequence, count);
+        release();
+        cell = stub;
+        buffer = stub.buffer;
+        tail = CellDescriptor.RECORDS;
+        end = 0;
+        reader.restart(stub);
     }
 
     /**
@@ -118,11 +239,16 @@ public final class Ring {
      * stays if there is no cell to go to.
      */
     public boolean leaveLong() {
-        if (cell.capacity == limit || !isReadBehind(cell)) {
-            return false;
+        crossing.lock();
+        try {
+            if (cell.capacity == end || !isReadBehind(cell)) {
+                return false;
+            }
+            enter(cell.next);
+            return true;
+        } finally {
+            crossing.unlock();
         }
-        enter(cell.next);
-        return true;
     }
 
     private boolean fitsAhead(int bytes) {
@@ -155,8 +281,12 @@ public final class Ring {
         return false;
     }
 
-    /** The calls come first: where one fails, at the end of the thread's stack, nothing has changed. */
+    /**
+     * The calls come first: where one fails, at the end of the thread's stack, nothing has changed but the limit. What
+     * the first line has stack for, the last has too.
+     */
     private void enter(Cell next) {
+        limit(0);
         next.open(id, sequence + 1, count);
         cell.close(); // lets the consumer into the next cell
         next.free = false;
@@ -164,7 +294,8 @@ public final class Ring {
         cell = next;
         buffer = next.buffer;
         tail = CellDescriptor.RECORDS;
-        limit = next.capacity;
+        end = next.capacity;
+        limit(end);
     }
 
     /** The consumer's side. */
@@ -185,9 +316,11 @@ public final class Ring {
         for (Cell next = cell.next; next != cell; next = cell.next) {
             next.unlink();
             if (!next.isEmptied()) {
-                arena.give(next, shared);
+                arena.give(next.empty(), shared);
             }
         }
-        arena.give(cell, shared);
+        if (!cell.isStub()) {
+            arena.give(cell.empty(), shared);
+        }
     }
 }

@@ -147,7 +147,9 @@ public final class RingReader {
             if (arena == null) {
                 continue;
             }
-            if (spares == 0 || (spares < MOST_SPARES && arena.isWorthKeeping(read))) {
+            if (read.isStub()) {
+                read.empty(); // no memory of the arena's
+            } else if (spares == 0 || (spares < MOST_SPARES && arena.isWorthKeeping(read))) {
                 spares++;
                 read.spare = true;
                 read.free();
@@ -166,6 +168,26 @@ public final class RingReader {
     public void beginHere() {
         kept = cursor;
         passedAtRelease = passed;
+    }
+
+    /** Whether everything up to here has been read and given back. */
+    boolean isDone(Cell last, int end) {
+        return cell == last && oldest == last && cursor == end && kept == end;
+    }
+
+    /** Whether the ring has no memory, as far as the cursor has seen. */
+    public boolean isParked() {
+        return cell.isStub();
+    }
+
+    /** Goes on in another cell, alone in its ring, after which the producer will put two. */
+    void restart(Cell stub) {
+        cell = stub;
+        oldest = stub;
+        cursor = CellDescriptor.RECORDS;
+        kept = cursor;
+        tail = cursor;
+        spares = 1;
     }
 
     /** Takes the cursor back to where the last {@link #release} left it. */

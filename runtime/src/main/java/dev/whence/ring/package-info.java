@@ -17,6 +17,8 @@
  * <tr><td>{@code Cell.spare}</td><td>consumer</td><td>plain, its own</td></tr>
  * <tr><td>{@code Cell.next}, {@code Cell.previous}</td><td>producer</td><td>plain: the consumer reads {@code next}
  *     behind closed; {@code previous} is the producer's own</td></tr>
+ * <tr><td>{@code Ring.limit}, {@code Producer.level}</td><td>producer; limit also by the consumer, under the ring's
+ *     lock</td><td>opaque: ordered by {@code producer.Handshake} alone</td></tr>
  * </table>
  */
 package dev.whence.ring;

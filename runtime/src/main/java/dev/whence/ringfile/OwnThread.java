@@ -1,5 +1,6 @@
 package dev.whence.ringfile;
 
+import dev.whence.thread.OwnThreads;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -15,9 +16,7 @@ final class OwnThread {
     /** Waits for the result, whatever becomes of the caller's interrupt flag. */
     static <T> T call(Callable<T> work) throws IOException {
         CompletableFuture<T> done = new CompletableFuture<>();
-        Thread thread = new Thread(null, () -> complete(done, work), "whence-files", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
+        Thread thread = OwnThreads.daemon("whence-files", () -> complete(done, work));
         try {
             thread.start();
         } catch (OutOfMemoryError noThread) {

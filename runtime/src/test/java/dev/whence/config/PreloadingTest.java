@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreloadingTest {
     private static final Pattern LOADED = Pattern.compile("\\] (dev\\.whence\\.[\\w.$]+) ");
 
-    /** Of no use to a program that logs, or the command line's and the next start's. */
+    /** Of no use to a program that logs, or the command line's, or for what a dead process has left. */
     private static final Pattern NOT_NEEDED =
-            Pattern.compile("dev\\.whence\\.(Logged|(.*\\.)?package-info|tool\\..*|recover\\..*)");
+            Pattern.compile("dev\\.whence\\.(Logged|(.*\\.)?package-info|tool\\..*|recover\\..*"
+                    + "|pipeline\\.(Delivery|Recovery|Remains|Settlement)(\\$.*)?|ring\\.DeadRings(\\$.*)?"
+                    + "|ringfile\\.(EntryReader|Journal\\$Entry|Notes\\$.*|RingFileCheck))");
 
     @TempDir
     private Path directory;

@@ -14,7 +14,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A pipeline apart from the process's own: with memory as small as a test wants it, and an outlet that obeys. */
 final class PipelineFixture {
@@ -63,6 +67,22 @@ final class PipelineFixture {
     /** A producer for this thread. */
     Producer producer() {
         return Objects.requireNonNull(producers.openPrivate(Thread.currentThread()), "no memory");
+    }
+
+    /** Threads, not started yet, that begin when each of them has a producer of its own. */
+    List<Thread> callers(int count, Consumer<Producer> calls) {
+        CyclicBarrier allHaveProducers = new CyclicBarrier(count);
+        return IntStream.range(0, count)
+                .mapToObj(t -> new Thread(() -> {
+                    Producer own = producer();
+                    try {
+                        allHaveProducers.await();
+                    } catch (InterruptedException | BrokenBarrierException e) {
+                        throw new AssertionError(e);
+                    }
+                    calls.accept(own);
+                }))
+                .toList();
     }
 
     /** One call, as woven code makes it; false if it is dropped. */

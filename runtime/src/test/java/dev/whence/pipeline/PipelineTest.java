@@ -97,7 +97,7 @@ class PipelineTest {
         assertThat(stats.pending()).isZero();
         assertThat(fixture.told()).contains("Test.java:7").contains(type.getSimpleName());
         assertThat(fixture.pipeline.flush()).isTrue();
-        assertThat(fixture.outlet.written()).contains("1 record dropped here: 1 INFO");
+        assertThat(fixture.outlet.written()).anyMatch(line -> line.matches("1 record dropped here, [^,]*: 1 INFO"));
     }
 
     @Test

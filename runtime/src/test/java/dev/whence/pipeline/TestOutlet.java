@@ -17,11 +17,15 @@ final class TestOutlet implements Outlet {
     /** Taken by each batch: drained to make the outlet hang, filled to let it go on. */
     final Semaphore mayComplete = new Semaphore(Integer.MAX_VALUE / 2);
 
+    private volatile int count;
     volatile boolean faulty;
     volatile boolean closed;
 
     /** Thrown by each batch, if not null. */
     volatile @Nullable Error completeTrouble;
+
+    /** Runs in the middle of each batch, on the thread that drains. */
+    volatile Runnable whileCompleting = () -> {};
 
     /** Thrown for records whose message begins with {@code bad}. */
     volatile @Nullable Throwable trouble;
@@ -33,6 +37,11 @@ final class TestOutlet implements Outlet {
     void goOn() {
         mayComplete.drainPermits();
         mayComplete.release(Integer.MAX_VALUE / 2);
+    }
+
+    /** How many are written: cheaper than the list. */
+    int count() {
+        return count;
     }
 
     List<String> written() {
@@ -90,6 +99,7 @@ final class TestOutlet implements Outlet {
             return !faulty;
         }
         mayComplete.acquireUninterruptibly();
+        whileCompleting.run();
         Error error = completeTrouble;
         if (error != null) {
             throw error;
@@ -99,6 +109,7 @@ final class TestOutlet implements Outlet {
         }
         synchronized (written) {
             written.addAll(accepted);
+            count = written.size();
         }
         accepted.clear();
         return true;

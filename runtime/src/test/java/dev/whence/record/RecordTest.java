@@ -28,7 +28,7 @@ class RecordTest {
             w.put(-0f);
             w.put(Math.PI);
         });
-        assertThat(view.site()).isSameAs(site);
+        assertThat(view.site()).hasToString(site.toString());
         assertThat(view.siteId()).isEqualTo(site.id());
         assertThat(view.nanoTime()).isEqualTo(RecordFixture.NANO_TIME);
         assertThat(view.length()).isEqualTo(48);

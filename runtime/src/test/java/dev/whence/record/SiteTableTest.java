@@ -24,7 +24,7 @@ class SiteTableTest {
         assertThat(id).isPositive();
         assertThat(site.id()).isEqualTo(id);
         assertThat(site.shape()).isEqualTo("I");
-        assertThat(table.site(id)).isSameAs(site);
+        assertThat(table.site(id)).hasToString(site.toString());
         assertThat(table.shape(id)).isEqualTo("I");
         assertThat(table.bind(site, "I")).isEqualTo(id);
     }
@@ -52,6 +52,36 @@ class SiteTableTest {
         int id = table.bind(site, "I");
         assertThat(table.site(id)).isNotNull().isNotSameAs(site);
         assertThat(table.bind(site, "I")).isEqualTo(id);
+    }
+
+    @Test
+    void whatNobodyCanUseIsForgottenOnceItsRecordsAreRead() throws Exception {
+        Site stays = RecordFixture.site("stays");
+        int kept = table.bind(stays, "I");
+        int other = table.bind(stays, "J");
+        int[] ids = bindForAWhile();
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (table.site(ids[0]) != null) {
+            assertThat(System.nanoTime() - deadline).as("a site that is gone").isNegative();
+            System.gc();
+            Thread.sleep(10);
+            assertThat(table.site(ids[0])).as("before its records are read").isNotNull();
+            table.sweep(); // learns of it
+            assertThat(table.site(ids[0])).as("before its records are read").isNotNull();
+            table.sweep();
+        }
+        assertThat(table.site(ids[1])).isNull();
+        assertThat(table.bind(stays, "I")).isEqualTo(kept);
+        assertThat(table.bind(stays, "J")).isEqualTo(other);
+        assertThat(table.site(kept)).isNotNull();
+        assertThat(table.site(other)).isNotNull();
+        assertThat(table.bind(RecordFixture.site("later"), "I")).isGreaterThan(ids[1]);
+    }
+
+    /** Of a site that is garbage when this returns. */
+    private int[] bindForAWhile() {
+        Site site = RecordFixture.site("for a while");
+        return new int[] {table.bind(site, "I"), table.bind(site, "J")};
     }
 
     @Test

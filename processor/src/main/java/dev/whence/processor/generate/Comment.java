@@ -3,12 +3,15 @@ package dev.whence.processor.generate;
 import dev.whence.processor.model.Argument;
 import dev.whence.processor.model.CallSite;
 import dev.whence.processor.model.Facade;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A call site in words, for readers of the facade: {@code EchoServer.java:7 accepted(int, SocketAddress): id, peer}. */
 final class Comment {
     /** Longer texts of arguments are cut: they can be whole classes. */
     private static final int LONGEST_ARGUMENT = 60;
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private Comment() {}
 
@@ -23,7 +26,7 @@ final class Comment {
     }
 
     private static String oneLine(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = WHITE_SPACE.matcher(text.strip()).replaceAll(" ");
         return line.length() <= LONGEST_ARGUMENT
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_ARGUMENT) - 3)) + "...";

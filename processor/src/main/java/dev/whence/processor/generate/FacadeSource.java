@@ -1,5 +1,6 @@
 package dev.whence.processor.generate;
 
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -8,6 +9,7 @@ import dev.whence.processor.model.Facade;
 import dev.whence.processor.model.GeneratedNames;
 import dev.whence.processor.model.LogLevel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,69 +37,100 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The same facade gives the same text, in ASCII: it survives whatever encoding the compiler runs with. It is not
  * marked {@code @Generated}: not every module sees that annotation, and javac warns that no processor claims it.
+ *
+ * <p>JavaPoet prints the frame of each facade. Its log methods are the same in all and printed once; the constants, of
+ * which a build has thousands, are printed by {@link SiteConstants}.
  */
 public final class FacadeSource {
     private static final String LEVEL_IMPORT = "import " + LogMethods.LEVEL.canonicalName() + ";";
 
-    private final LogLevel least;
+    /** The constant that stands in the frame where those of a class go. */
+    private static final String MARK_NAME = "SITES";
 
-    /** The log methods as they stand in every facade: printed once, since that costs more than all the rest. */
+    private static final String MODIFIERS = "static final ";
+    private static final String MARK = " " + MARK_NAME + ";\n";
+
+    private final LogMethods logMethods;
+
+    /** The log methods as they stand in every facade that can import the level. */
     private @Nullable String methods;
 
     /** @param least the level below which calls are compiled away */
     public FacadeSource(LogLevel least) {
-        this.least = least;
+        this.logMethods = new LogMethods(least);
     }
 
     /** The whole compilation unit. */
     public String text(Facade facade) {
-        String constants = print(facade, List.of());
-        if (!constants.contains(LEVEL_IMPORT)) {
-            return PlainText.of(print(facade, new LogMethods(least).all())); // only JavaPoet knows what to import
+        Map<String, List<CallSite>> holders = holders(facade);
+        String frame = frame(facade, holders, logMethods.answers());
+        if (!frame.contains(LEVEL_IMPORT)) {
+            List<MethodSpec> all = new ArrayList<>(logMethods.loggers());
+            all.addAll(logMethods.answers());
+            return fill(frame(facade, holders, all), facade, holders.values()); // only JavaPoet knows the names
         }
-        String constructor = constructor(facade);
-        int end = constants.indexOf(constructor) + constructor.length();
-        return PlainText.of(constants.substring(0, end) + methods(facade) + constants.substring(end));
+        int end = endOfConstructor(facade, frame);
+        return fill(frame.substring(0, end) + methods(facade) + frame.substring(end), facade, holders.values());
     }
 
     private String methods(Facade facade) {
         String known = methods;
         if (known == null) {
-            Facade bare = new Facade(facade.packageName(), facade.name(), facade.annotated(), facade.file(), List.of());
-            String printed = print(bare, new LogMethods(least).all());
-            String constructor = constructor(facade);
-            known = printed.substring(printed.indexOf(constructor) + constructor.length(), printed.lastIndexOf('}'));
+            String printed = frame(facade, Map.of(), logMethods.loggers());
+            known = printed.substring(endOfConstructor(facade, printed), printed.lastIndexOf('}'));
             methods = known;
         }
         return known;
     }
 
-    private static String constructor(Facade facade) {
-        return "    private " + facade.name() + "() {\n    }\n";
+    private static int endOfConstructor(Facade facade, String frame) {
+        String constructor = "    private " + facade.name() + "() {\n    }\n";
+        return frame.indexOf(constructor) + constructor.length();
     }
 
-    private static String print(Facade facade, List<MethodSpec> methods) {
+    /** Puts constants where the marks are, class by class, with types named as JavaPoet names them there. */
+    private static String fill(String frame, Facade facade, Collection<List<CallSite>> holders) {
+        String level = between("boolean isEnabled(", " level)", frame, 0);
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (List<CallSite> sites : holders) {
+            int mark = frame.indexOf(MARK, from);
+            int line = frame.lastIndexOf('\n', mark) + 1;
+            int code = frame.indexOf(MODIFIERS, line);
+            SiteConstants constants = new SiteConstants(facade, between(MODIFIERS, MARK, frame, line), level);
+            text.append(frame, from, line).append(constants.text(sites, frame.substring(line, code)));
+            from = mark + MARK.length();
+        }
+        return PlainText.ascii(text.append(frame, from, frame.length()).toString());
+    }
+
+    private static String between(String before, String behind, String text, int from) {
+        int start = text.indexOf(before, from) + before.length();
+        return text.substring(start, text.indexOf(behind, start));
+    }
+
+    /** The compilation unit with marks for the constants. */
+    private static String frame(Facade facade, Map<String, List<CallSite>> holders, List<MethodSpec> methods) {
         TypeSpec.Builder type = TypeSpec.classBuilder(facade.name())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("The log methods of {@code $L}, generated by Whence.\n\n", facade.annotated())
                 .addJavadoc("<p>A woven call asks its own constant here whether it is on and never comes\n")
                 .addJavadoc("through the methods; the calls that do are those that could not be woven.\n");
-        SiteFields fields = new SiteFields(facade);
-        type.addFields(fields.shared());
-        Map<String, List<CallSite>> holders = holders(facade);
-        holders.getOrDefault("", List.of()).forEach(site -> type.addField(fields.of(site)));
+        type.addFields(SharedFields.of(facade));
         type.addMethod(noInstances());
         type.addMethods(methods);
-        holders.forEach((name, sites) -> {
-            if (!name.isEmpty()) {
-                type.addType(holder(name, sites, fields));
+        for (String name : holders.keySet()) {
+            if (name.isEmpty()) {
+                type.addField(mark());
+            } else {
+                type.addType(holder(name));
             }
-        });
-        return JavaFile.builder(facade.packageName(), type.build())
+        }
+        return PlainText.shortComments(JavaFile.builder(facade.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build()
-                .toString();
+                .toString());
     }
 
     private static Map<String, List<CallSite>> holders(Facade facade) {
@@ -109,12 +142,18 @@ public final class FacadeSource {
         return holders;
     }
 
-    private static TypeSpec holder(String name, List<CallSite> sites, SiteFields fields) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+    private static TypeSpec holder(String name) {
+        return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("More constants than one class initializer can hold.\n");
-        sites.forEach(site -> type.addField(fields.of(site)));
-        return type.addMethod(noInstances()).build();
+                .addJavadoc("More constants than one class initializer can hold.\n")
+                .addField(mark())
+                .addMethod(noInstances())
+                .build();
+    }
+
+    private static FieldSpec mark() {
+        return FieldSpec.builder(SiteConstants.SITE, MARK_NAME, Modifier.STATIC, Modifier.FINAL)
+                .build();
     }
 
     private static MethodSpec noInstances() {

@@ -30,7 +30,8 @@ final class LogMethods {
         this.least = least;
     }
 
-    List<MethodSpec> all() {
+    /** The methods that each level has. */
+    List<MethodSpec> loggers() {
         List<MethodSpec> methods = new ArrayList<>();
         for (LogLevel level : LogLevel.values()) {
             for (List<ParameterSpec> arguments : ARGUMENTS) {
@@ -43,11 +44,12 @@ final class LogMethods {
         for (LogLevel level : LogLevel.values()) {
             methods.add(isEnabledAt(level));
         }
-        methods.add(isEnabled());
-        if (strips()) {
-            methods.add(isCompiled());
-        }
         return methods;
+    }
+
+    /** The methods behind them, for levels that are known only at run time. */
+    List<MethodSpec> answers() {
+        return strips() ? List.of(isEnabled(), isCompiled()) : List.of(isEnabled());
     }
 
     private boolean strips() {

@@ -12,9 +12,12 @@ public enum LogLevel {
     ERROR,
     FATAL;
 
+    /** Kept: every call in every logged class is asked whether it is one of these. */
+    private final String methodName = name().toLowerCase(Locale.ROOT);
+
     /** The facade's method for this level: {@code info}. */
     public String methodName() {
-        return name().toLowerCase(Locale.ROOT);
+        return methodName;
     }
 
     public static Optional<LogLevel> ofMethod(String methodName) {

@@ -35,13 +35,17 @@ final class FacadeCalls {
     /** Whether the call is a log statement of this facade. */
     boolean isLogCall(MethodInvocationTree call) {
         if (call.getMethodSelect() instanceof MemberSelectTree select) {
-            String owner = select.getExpression().toString();
-            return (owner.equals(simpleName) || owner.equals(qualifiedName))
-                    && isLogMethod(call, select.getIdentifier().toString());
+            return isLogMethod(call, select.getIdentifier().toString()) && isFacade(select.getExpression());
         }
         return call.getMethodSelect() instanceof IdentifierTree name
                 && isImported(qualifiedName, name.getName().toString())
                 && isLogMethod(call, name.getName().toString());
+    }
+
+    /** The last question to a call, since javac prints the whole expression for it. */
+    private boolean isFacade(ExpressionTree owner) {
+        String text = owner.toString();
+        return text.equals(simpleName) || text.equals(qualifiedName);
     }
 
     /** The level of a log statement, as far as the source names it. */

@@ -29,6 +29,28 @@ class FacadeSourceTest {
         assertThat(text).contains("/** Demo.java:3 m(): \"*&#47; &#92;u002a/ &lt;b&gt;\" + \\u00e9 */");
     }
 
+    @Test
+    void namesTypesAsItsOwnNameAndPackageAllow() {
+        assertThat(constant("demo", "DemoLog"))
+                .startsWith("static final Site S1 = Site.of(LOGGER")
+                .contains(" Level.INFO");
+        assertThat(constant("demo", "Site")).startsWith("static final dev.whence.Site S1 = dev.whence.Site.of(LOGGER");
+        assertThat(constant("demo", "Level")).contains(" dev.whence.Level.INFO");
+        assertThat(constant("dev.whence", "DemoLog"))
+                .startsWith("static final Site S1 = Site.of(LOGGER")
+                .contains(" Level.INFO");
+    }
+
+    /** The statement of the one constant. */
+    private static String constant(String packageName, String name) {
+        CallSite site = new CallSite(1, "x.Demo", "m", new Lines(3, 3, 3), LogLevel.INFO, "x", List.of());
+        Facade facade = new Facade(packageName, name, "x.Demo", "x/Demo.java", List.of(site));
+        String text = new FacadeSource(LogLevel.TRACE).text(facade);
+        assertThat(text).doesNotContain("SITES").contains("static void info(String format) {");
+        int start = text.indexOf("static final", text.indexOf("/** Demo.java:3"));
+        return text.substring(start, text.indexOf(';', start)).replaceAll("\\s+", " ");
+    }
+
     private static String source(String format, Argument... arguments) {
         CallSite site =
                 new CallSite(1, "demo.Demo", "m", "m()", new Lines(3, 3, 3), LogLevel.INFO, format, List.of(arguments));

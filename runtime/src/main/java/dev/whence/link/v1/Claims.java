@@ -1,17 +1,25 @@
 package dev.whence.link.v1;
 
+import dev.whence.Site;
 import dev.whence.producer.Producer;
 import dev.whence.producer.Producers;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Which claim a thread writes with: its own for its life, or a shared one for a record. */
 final class Claims {
     private static final Producers PRODUCERS = Producers.PROCESS;
-    private static final ThreadLocal<@Nullable Claim> OWN = new ThreadLocal<>();
+
+    /**
+     * Weak: a thread of a pool keeps its values beyond the end of the application that brought this class along, and a
+     * claim would keep the application's class loader. The producer holds the claim for as long as it lives itself.
+     */
+    private static final ThreadLocal<@Nullable WeakReference<Claim>> OWN = new ThreadLocal<>();
+
     private static final AtomicReferenceArray<@Nullable Claim> SHARED =
             new AtomicReferenceArray<>(PRODUCERS.sharedCount());
 
@@ -22,8 +30,9 @@ final class Claims {
 
     /** The claim of this thread, ready for {@link Producer#begin}. */
     static Claim take() {
-        Claim own = OWN.get();
-        return own != null ? own : takeSlowly();
+        WeakReference<Claim> own = OWN.get();
+        Claim claim = own == null ? null : own.get();
+        return claim != null ? claim : takeSlowly();
     }
 
     private static Claim takeSlowly() {
@@ -35,7 +44,8 @@ final class Claims {
             Producer producer = PRODUCERS.openPrivate(thread);
             if (producer != null) {
                 Claim claim = new Claim(producer);
-                OWN.set(claim);
+                producer.keep(claim);
+                OWN.set(new WeakReference<>(claim));
                 return claim;
             }
         }
@@ -50,6 +60,15 @@ final class Claims {
             SHARED.set(index, known);
         }
         return known;
+    }
+
+    /** What is left when {@code refused} could not begin: a shared one, if its own ring has no memory now. */
+    static @Nullable Claim elsewhere(Claim refused, Site site, int siteId, int bytes) {
+        if (!refused.producer.goesElsewhere()) {
+            return null; // dropped, and counted
+        }
+        Claim shared = shared(PRODUCERS.takeShared(Thread.currentThread()));
+        return shared.producer.begin(site, siteId, bytes) ? shared : null;
     }
 
     private static boolean isVirtual(Thread thread) {

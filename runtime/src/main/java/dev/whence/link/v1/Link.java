@@ -68,7 +68,7 @@ public final class Link {
     public static @Nullable Claim begin(Site site, String shape, int bytes) {
         int id = site.shape() == shape ? site.id() : SITES.bind(site, shape);
         Claim claim = Claims.take();
-        return claim.producer.begin(site, id, bytes) ? claim : null;
+        return claim.producer.begin(site, id, bytes) ? claim : Claims.elsewhere(claim, site, id, bytes);
     }
 
     /**

@@ -1,0 +1,2 @@
+/** Threads of the logger's own. */
+package dev.whence.thread;
