@@ -94,7 +94,7 @@ class CrashPointTest {
     void onTheWayIntoAFile(CrashPoint point) throws Exception {
         Killed killed = new Killed(root.resolve("killed"), 2);
         // While the drain stands, the others log on: what they log is not read.
-        kill(killed, point, () -> killed.awaitReturned(3), CrashProgram.NAP, 1000, "-Dwhence.flush=5ms");
+        kill(killed, point, () -> killed.awaitReturned(3), CrashProgram.NAP, 300, "-Dwhence.flush=5ms");
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class CrashPointTest {
         Killed killed = new Killed(root.resolve("killed"), 1);
         // All is written each time before the next cell is full, so the two cells are used in turns.
         String[] settings = {"-Dwhence.flush=1h", "-Dwhence.ring.cell=4k"};
-        kill(killed, point, () -> {}, CrashProgram.FLUSH, 40, settings);
+        kill(killed, point, Debugged.NOTHING, CrashProgram.FLUSH, 40, settings);
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class CrashPointTest {
     void whileARingGrows(CrashPoint point) throws Exception {
         Killed killed = new Killed(root.resolve("killed"), 1);
         String[] settings = {"-Dwhence.flush=1h", "-Dwhence.ring.cell=64k"};
-        kill(killed, point, () -> {}, CrashProgram.NAP, 1 << 20, settings);
+        kill(killed, point, Debugged.NOTHING, CrashProgram.NAP, 1 << 20, settings);
     }
 
     private static void kill(

@@ -61,9 +61,8 @@ public final class CrashProgram {
             if (number % every == every - 1) {
                 if (flush) {
                     Whence.flush();
-                } else {
-                    LockSupport.parkNanos(1_000_000);
                 }
+                LockSupport.parkNanos(1_000_000); // behind a flush too: for a pass of the drain that is on its way
             }
         }
     }

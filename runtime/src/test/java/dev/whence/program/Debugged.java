@@ -35,13 +35,21 @@ final class Debugged {
     private final ChildJvm.Running running;
     private final VirtualMachine vm;
     private final CrashPoint point;
+
+    /** Whether all others go on while one thread stands at the point. */
+    private final boolean othersRun;
+
     private int times;
 
-    private Debugged(ChildJvm.Running running, VirtualMachine vm, CrashPoint point) {
+    private Debugged(ChildJvm.Running running, VirtualMachine vm, CrashPoint point, boolean othersRun) {
+        this.othersRun = othersRun;
         this.running = running;
         this.vm = vm;
         this.point = point;
     }
+
+    /** For a process in which nothing runs on when one thread has come to the point. */
+    static final Meanwhile NOTHING = () -> {};
 
     /** What is to be done while the thread stands at the point, and the others run. */
     interface Meanwhile {
@@ -64,7 +72,7 @@ final class Debugged {
                 .start(program.getName(), arguments);
         try {
             VirtualMachine vm = accept(connector, options);
-            new Debugged(running, vm, point).killThere(meanwhile);
+            new Debugged(running, vm, point, meanwhile != NOTHING).killThere(meanwhile);
         } finally {
             running.process().destroyForcibly();
         }
@@ -178,7 +186,7 @@ final class Debugged {
 
     private void breakAt(Location location) {
         BreakpointRequest request = vm.eventRequestManager().createBreakpointRequest(location);
-        request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+        request.setSuspendPolicy(othersRun ? EventRequest.SUSPEND_EVENT_THREAD : EventRequest.SUSPEND_ALL);
         request.enable();
     }
 

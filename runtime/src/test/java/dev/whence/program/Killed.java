@@ -11,9 +11,11 @@ import dev.whence.sink.Troubles;
 import dev.whence.testing.ChildJvm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -214,12 +216,22 @@ final class Killed {
         }
         try (Stream<Path> files = Files.list(logs())) {
             return files.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparingInt(Killed::age).thenComparing(Path::toString))
+                    .sorted(Comparator.comparing(Killed::lastWrite)
+                            .thenComparingInt(Killed::age)
+                            .thenComparing(Path::toString))
                     .toList();
         }
     }
 
-    /** Rolled files first, by number; then the one that was written to, then what was recovered. */
+    private static FileTime lastWrite(Path log) {
+        try {
+            return Files.getLastModifiedTime(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of files of one tick of the clock: rolled ones first, by number; then the one that was written to, then what was recovered. */
     private static int age(Path log) {
         String name = log.getFileName().toString();
         int half = Integer.MAX_VALUE / 2;

@@ -107,7 +107,7 @@ class RecoveryCrashTest {
             generation.onlyOf(running);
             generations.add(generation);
             generation.awaitReturned(1);
-            Thread.sleep(random.nextInt(100));
+            Thread.sleep(random.nextInt(400));
             running.process().destroyForcibly();
             assertThat(running.await().err()).isEmpty();
         }
@@ -124,10 +124,10 @@ class RecoveryCrashTest {
         Debugged.kill(
                 point,
                 killed.child("async", "-Dwhence.flush=5ms"),
-                () -> killed.awaitReturned(40_000),
+                () -> killed.awaitReturned(30_000),
                 CrashProgram.class,
-                killed.arguments(CrashProgram.NAP, 1000));
-        assertThat(killed.unread()).isGreaterThan(40_000);
+                killed.arguments(CrashProgram.NAP, 300));
+        assertThat(killed.unread()).isGreaterThan(30_000);
         return killed;
     }
 
@@ -135,7 +135,7 @@ class RecoveryCrashTest {
         Debugged.kill(
                 point,
                 killed.child("async"),
-                () -> {},
+                Debugged.NOTHING,
                 Main.class,
                 "recover",
                 killed.logs().toString());
