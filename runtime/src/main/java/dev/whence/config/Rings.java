@@ -13,15 +13,20 @@ import dev.whence.thread.OwnThreads;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The ring file of this process, and those that processes before it have left. Under the engine's lock. */
+/** The ring file of this process, and those that processes before it have left. Under the engine's lock, but for the end. */
 final class Rings {
     private static final String RING_FILE = "ring file";
 
+    /** More than any processor takes to show others what it has stored. */
+    private static final long STORES_SEEN_NANOS = 1_000_000;
+
     private final Pipeline pipeline;
     private final Troubles troubles;
-    private @Nullable HeldRingFile own;
+    private volatile @Nullable HeldRingFile own;
+    private volatile boolean removed;
 
     /** The directory whose files have been seen to. */
     private @Nullable Path recovered;
@@ -34,6 +39,9 @@ final class Rings {
     /** Makes the ring file, at the first configuration that names a place for it; rings do not move later. */
     void open(Configuration configuration) {
         Path place = configuration.ringDirectory();
+        if (place != null && removed) {
+            tellNoFile(place, new IOException("logging was shut down before"));
+        }
         if (own != null || place == null) {
             return;
         }
@@ -79,6 +87,28 @@ final class Rings {
             thread.start();
         } catch (OutOfMemoryError noThread) {
             troubles.tell("recovery", "what earlier processes have left waits for the next start: " + noThread);
+        }
+    }
+
+    /**
+     * Removes the ring file once nothing in it is needed any more. To be called when all is written, and every call writes
+     * for itself: a record is in its file before such a call returns.
+     */
+    void remove() {
+        HeldRingFile file = own;
+        if (file == null || removed) {
+            return;
+        }
+        // A call that did not know of that yet, and whose record the flush before this one did not see.
+        LockSupport.parkNanos(STORES_SEEN_NANOS);
+        if (!pipeline.flushToTheEnd() || pipeline.stats().pending() != 0) {
+            return; // the next start finds the rest
+        }
+        removed = true;
+        try {
+            file.remove();
+        } catch (IOException e) {
+            troubles.tell(RING_FILE, "cannot remove " + file.file().path() + ": " + Reasons.of(e));
         }
     }
 

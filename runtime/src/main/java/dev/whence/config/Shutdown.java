@@ -21,10 +21,13 @@ final class Shutdown {
 
     private final Pipeline pipeline;
     private final Troubles troubles;
+    private final Runnable whenWritten;
     private volatile Duration timeout = Duration.ofSeconds(10);
     private @Nullable Thread hook;
 
-    Shutdown(Pipeline pipeline, Troubles troubles) {
+    /** @param whenWritten runs when an end has written everything */
+    Shutdown(Pipeline pipeline, Troubles troubles, Runnable whenWritten) {
+        this.whenWritten = whenWritten;
         this.pipeline = pipeline;
         this.troubles = troubles;
     }
@@ -50,13 +53,20 @@ final class Shutdown {
 
     private void onExit() {
         pipeline.writeThrough();
-        within(pipeline::flushToTheEnd);
+        within(() -> end(pipeline.flushToTheEnd()));
     }
 
     /** Ends logging now; false if a fault or the time-out kept records from being written. */
     boolean now() {
         unregister();
-        return within(pipeline::stop);
+        return within(() -> end(pipeline.stop()));
+    }
+
+    private boolean end(boolean written) {
+        if (written) {
+            whenWritten.run();
+        }
+        return written;
     }
 
     private synchronized void unregister() {

@@ -75,8 +75,8 @@ class HangingOutletTest {
         fixture.asynchronous(OverflowPolicy.BLOCK, Duration.ofMillis(1));
         fixture.outlet.trouble = new IllegalStateException("cannot be formatted");
         List<Thread> callers = IntStream.range(0, 3)
-                .mapToObj(t -> fixture.producer())
-                .map(producer -> new Thread(() -> {
+                .mapToObj(t -> new Thread(() -> {
+                    Producer producer = fixture.producer(); // of this thread, as the handshake with the drain has it
                     for (int i = 0; i < 20_000; i++) {
                         fixture.log(
                                 producer, i % 3 == 0 ? error : info, (i % 7 == 0 ? "bad" : "good") + "x".repeat(300));
@@ -160,8 +160,7 @@ class HangingOutletTest {
         PipelineFixture.await(
                 "the line that says so",
                 () -> fixture.outlet.written().stream()
-                        .anyMatch(line -> line.startsWith(dropped + " records dropped here, ")
-                                && line.endsWith(": " + dropped + " INFO")));
+                        .anyMatch(line -> line.matches(dropped + " records dropped here, .*: " + dropped + " INFO")));
         stuck.join();
     }
 

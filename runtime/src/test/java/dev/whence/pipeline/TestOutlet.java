@@ -6,6 +6,7 @@ import dev.whence.sink.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the messages that it was handed, and does what a disk may do: hang, refuse, or fail to format. */
@@ -20,6 +21,11 @@ final class TestOutlet implements Outlet {
     private volatile int count;
     volatile boolean faulty;
     volatile boolean closed;
+
+    /** Thrown where nobody expects it, so that the pass ends, if not null. */
+    volatile @Nullable Throwable passTrouble;
+
+    final AtomicInteger passesEnded = new AtomicInteger();
 
     /** Thrown by each batch, if not null. */
     volatile @Nullable Error completeTrouble;
@@ -90,6 +96,11 @@ final class TestOutlet implements Outlet {
 
     @Override
     public int waiting() {
+        Throwable now = passTrouble;
+        if (now != null) {
+            passesEnded.incrementAndGet();
+            TestOutlet.<RuntimeException>throwAny(now);
+        }
         return 100 * accepted.size();
     }
 
@@ -113,6 +124,11 @@ final class TestOutlet implements Outlet {
         }
         accepted.clear();
         return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwAny(Throwable throwable) throws T {
+        throw (T) throwable;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Runs the programs of this package in JVMs of their own, and reads what they logged. */
 final class Programs {
-    private static final Pattern DROPPED = Pattern.compile("(\\d+) records? dropped here, .*: .*");
+    private static final Pattern DROPPED = Pattern.compile("(\\d+) records? dropped here, .*");
 
     private Programs() {}
 

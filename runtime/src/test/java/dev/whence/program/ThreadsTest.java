@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * number.
  */
 class ThreadsTest {
-    private static final int COUNT = Integer.getInteger("whence.threads", 50_000);
+    private static final int COUNT = Integer.getInteger("whence.threads", 20_000);
     private static final long CAP = 16 << 20;
 
     @TempDir
