@@ -30,7 +30,8 @@ final class RecoverCommand {
         Outcome outcome = report.outcome();
         complete &= outcome.complete();
         files++;
-        StringBuilder line = new StringBuilder("process " + report.pid() + ": " + outcome.recovered() + " recovered");
+        StringBuilder line = new StringBuilder("process " + report.pid() + ": " + outcome.written() + " written, "
+                + outcome.dropped() + " dropped, " + outcome.recovered() + " recovered");
         if (outcome.repeated() > 0) {
             line.append(" (").append(outcome.repeated()).append(" of them perhaps twice)");
         }
