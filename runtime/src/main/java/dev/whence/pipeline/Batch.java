@@ -61,6 +61,7 @@ final class Batch {
         records = 0;
         begun = 0;
         noted = false;
+        ledger.withdraw(); // else the end of an empty batch would have its records count as read
         failures.clear();
         outlets = List.copyOf(replacement);
         return replaced;
@@ -212,6 +213,11 @@ final class Batch {
         }
         sources.forEach(Source::release);
         forgetSources();
+    }
+
+    /** Counts records of a batch that was noted by a process now dead, and is settled. */
+    void addWritten(long count) {
+        written += count;
     }
 
     /** Records that could not be formatted; they are among the dropped. */

@@ -38,7 +38,15 @@ final class Delivery {
     private final Merge merge = new Merge();
     private final long writtenBefore;
     private final Set<Path> files = new LinkedHashSet<>();
-    private long settled;
+
+    /** Records of the batch being settled that cannot be formatted, and those that are lost by that. */
+    private long unformatted;
+
+    private long lost;
+
+    /** The time of the last record that was delivered, so that lines about the records are in their file. */
+    private long lastEpochNanos = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+
     private boolean complete = true;
 
     /** @throws IllegalArgumentException if the pattern is of another version */
@@ -104,14 +112,15 @@ final class Delivery {
         }
         int written = Settlement.writtenBytes(note, noted, directory, text);
         if (written == Settlement.DOUBTFUL) {
-            return false;
+            return note.records() == 0; // a line of the logger's own is not worth another one about it
         }
         ((FileSink) sink).resume(remains.files(), noted.withLength(note.before() + written));
         complete = write(note, noted, text, written);
         if (complete) {
             notes.finish();
             sources.forEach(Source::release);
-            settled = note.records();
+            batch.addWritten(note.records());
+            lost = unformatted;
             files.add(noted.path());
         }
         return true;
@@ -133,10 +142,12 @@ final class Delivery {
 
     private boolean format(Source source, ByteOutput text) {
         int before = text.length();
+        lastEpochNanos = remains.epochNanos(source.time());
         try {
-            layout.write(source.view(), remains.epochNanos(source.time()), text);
+            layout.write(source.view(), lastEpochNanos, text);
         } catch (RuntimeException | Error e) {
             text.length(before); // as the process itself has left it out
+            unformatted++;
         }
         source.next();
         return true;
@@ -145,9 +156,16 @@ final class Delivery {
     /** Delivers the noted batch once more, with a line in front that says so. */
     boolean doubt(Note note, List<Source> sources) {
         Place noted = remains.file(note.file());
-        return ownLine("the next " + note.records() + " records may also be in "
+        merge.run(sources, Long.MAX_VALUE, this::isFirst);
+        return addLine("the next " + note.records() + " records may also be in "
                         + (noted == null ? "standard output" : noted.path()))
                 && rest(sources);
+    }
+
+    /** Looks, and takes nothing: the line belongs into the file of the records behind it. */
+    private boolean isFirst(Source source) {
+        lastEpochNanos = remains.epochNanos(source.time());
+        return false;
     }
 
     /** Delivers what the sources have. */
@@ -163,8 +181,8 @@ final class Delivery {
     }
 
     private boolean take(Source source) {
-        long epochNanos = remains.epochNanos(source.time());
-        if (!batch.take(source, epochNanos) && !(completeBatch() && batch.take(source, epochNanos))) {
+        lastEpochNanos = remains.epochNanos(source.time());
+        if (!batch.take(source, lastEpochNanos) && !(completeBatch() && batch.take(source, lastEpochNanos))) {
             complete = false;
             return false;
         }
@@ -172,10 +190,9 @@ final class Delivery {
         return complete;
     }
 
-    /** Adds a line of the logger's own. */
-    boolean ownLine(String text) {
-        long epochNanos = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-        batch.takeUncounted(ownLine.of(text, System.nanoTime()), epochNanos);
+    /** Adds a line of the logger's own, with the time of the record at hand. */
+    boolean addLine(String text) {
+        batch.takeUncounted(ownLine.of(text, System.nanoTime()), lastEpochNanos);
         complete = completeBatch();
         return complete;
     }
@@ -198,12 +215,17 @@ final class Delivery {
 
     /** Records that are where they belong now, and were not before. */
     long recovered() {
-        return settled + batch.written() - writtenBefore;
+        return batch.written() - writtenBefore;
     }
 
     /** Records that could not be formatted. */
     long failed() {
-        return batch.failed();
+        return lost + batch.failed();
+    }
+
+    /** Records that were written before, by the process itself or by recoveries that were killed. */
+    long writtenBefore() {
+        return writtenBefore;
     }
 
     List<Path> files() {

@@ -94,6 +94,11 @@ final class Ledger {
         noted = false;
     }
 
+    /** What was noted will not be finished as it is: its records will be in another batch. */
+    void withdraw() {
+        noted = false;
+    }
+
     private int number(Place place) {
         if (!place.isInFileOf(lastFile)) {
             if (!append(Journal.FILE, LeftFiles.encoded(fileNumber + 1, place))) {

@@ -1,6 +1,7 @@
 package dev.whence.pipeline;
 
 import dev.whence.Level;
+import dev.whence.ringfile.RingFile;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ final class Losses {
 
     private final long[] dropped = new long[LEVELS.length];
     private final long[] told = new long[LEVELS.length];
+
+    private @Nullable RingFile file;
 
     /** The times of what is untold, in {@link System#nanoTime}; meaningful while there is any. */
     private long first;
@@ -37,6 +40,17 @@ final class Losses {
         first = anyUntold && first - nanoTime < 0 ? first : nanoTime;
         last = anyUntold && last - nanoTime > 0 ? last : nanoTime;
         anyUntold = true;
+        if (file != null) {
+            file.addDropped(level.ordinal(), 1);
+        }
+    }
+
+    /** Keeps the counts in this file too, where they outlive the process. */
+    synchronized void keepIn(RingFile ringFile) {
+        for (Level level : LEVELS) {
+            ringFile.addDropped(level.ordinal(), dropped[level.ordinal()]);
+        }
+        file = ringFile;
     }
 
     synchronized Map<Level, Long> byLevel() {

@@ -61,6 +61,7 @@ public final class Pipeline implements Drainage {
      * @param noRoom told why memory had to be taken that does not outlive the process; null when there is room again
      */
     public void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
+        losses.keepIn(file);
         drain.keepIn(file, noRoom);
     }
 

@@ -1,5 +1,6 @@
 package dev.whence.pipeline;
 
+import dev.whence.Level;
 import dev.whence.ring.DeadRings;
 import dev.whence.ringfile.Notes;
 import dev.whence.ringfile.RingFile;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,10 @@ public final class Recovery {
     private final Remains remains;
     private final List<Source> sources = new ArrayList<>();
     private final Notes.@Nullable Note open;
+
+    /** Where the last batch ended that was finished, if its cells may not be marked. */
+    private final Map<Long, Notes.End> read;
+
     private final DeadRings rings;
     private long unreadable;
     private String lastReason = "";
@@ -35,7 +41,8 @@ public final class Recovery {
         Notes.Note newest = file.notes().newest();
         boolean finished = newest != null && file.notes().isFinished(newest);
         open = finished ? null : newest;
-        rings = DeadRings.in(file, finished && newest != null ? newest.ends() : Map.of());
+        read = finished && newest != null ? newest.ends() : Map.of();
+        rings = DeadRings.in(file, read);
         for (DeadRings.DeadRing ring : rings.rings()) {
             Source source = new Source(ring.reader(), remains.sites(), this::lost);
             sources.add(source);
@@ -44,15 +51,24 @@ public final class Recovery {
     }
 
     /**
-     * What became of it.
+     * What became of it: what the dead process offered is written, dropped, recovered or unreadable.
      *
+     * @param written records that it has written, or that recoveries before this one have
+     * @param dropped records that it gave up
      * @param recovered records that are now in a file, or on standard output
      * @param unreadable records that could not be read; a damaged cell counts as one
      * @param repeated of the recovered, those that may be in another file too
      * @param complete false if a fault, which has been told, keeps records back
      * @param files where the records are
      */
-    public record Outcome(long recovered, long unreadable, long repeated, boolean complete, List<Path> files) {}
+    public record Outcome(
+            long written,
+            long dropped,
+            long recovered,
+            long unreadable,
+            long repeated,
+            boolean complete,
+            List<Path> files) {}
 
     /** Where the records belong; null if there is nothing that says so. */
     public @Nullable Destination destination() {
@@ -99,6 +115,7 @@ public final class Recovery {
      * @throws IllegalArgumentException if this version cannot write its lines
      */
     public Outcome run(Destination destination) {
+        DeadRings.mark(file, read);
         Delivery delivery = new Delivery(file, remains, destination, troubles);
         boolean complete = true;
         long repeated = 0;
@@ -119,11 +136,18 @@ public final class Recovery {
         complete = complete && delivery.rest(sources);
         long lost = unreadable + rings.damagedRecords() + delivery.failed();
         if (complete && lost > 0) {
-            complete = delivery.ownLine(
+            complete = delivery.addLine(
                     lost + (lost == 1 ? " record" : " records") + " of this process could not be read: " + reason());
         }
         delivery.close();
-        return new Outcome(delivery.recovered(), lost, repeated, complete, delivery.files());
+        return new Outcome(
+                delivery.writtenBefore(), dropped(), delivery.recovered(), lost, repeated, complete, delivery.files());
+    }
+
+    private long dropped() {
+        return Stream.of(Level.values())
+                .mapToLong(level -> file.dropped(level.ordinal()))
+                .sum();
     }
 
     private void ends(Notes.Note note) {

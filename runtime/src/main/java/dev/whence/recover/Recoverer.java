@@ -46,6 +46,7 @@ public final class Recoverer {
             for (String id : folder.ids()) {
                 recover(id, wanted, reports);
             }
+            folder.removeStrayLocks();
         } catch (IOException e) {
             tell(folder.path(), e);
         }

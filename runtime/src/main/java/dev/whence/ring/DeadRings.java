@@ -61,6 +61,19 @@ public final class DeadRings {
         damagedRecords += possible ? records : 1;
     }
 
+    /**
+     * Marks the cells as a finished batch has it whose process died before it had marked them all. To be done before
+     * the next batch is noted: its note takes the place of that one, and then the marks alone tell what is read.
+     */
+    public static void mark(RingFile file, Map<Long, Notes.End> read) {
+        for (RingFile.Extent extent : file.cells()) {
+            Cell cell = new Cell(extent.bytes());
+            if (!cell.isFresh() && isSound(cell) && cell.read() < from(cell, read)) {
+                cell.markRead(from(cell, read));
+            }
+        }
+    }
+
     /** Up to where a cell is read: as it is marked, or as the batch has it that was finished last. */
     private static int from(Cell cell, Map<Long, Notes.End> read) {
         Notes.End end = read.get(cell.ringId());

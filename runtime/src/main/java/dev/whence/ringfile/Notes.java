@@ -64,7 +64,10 @@ public final class Notes {
     private final ByteBuffer[] checked = new ByteBuffer[RingFileDescriptor.NOTES];
 
     private final CRC32C crc = new CRC32C();
+
+    /** Of the last note that was published. */
     private long sequence;
+
     private int end;
 
     Notes(ByteBuffer file) {
@@ -99,8 +102,9 @@ public final class Notes {
     /** Where a batch ends in a ring: in which cell, and where there. */
     public record End(long cell, int offset) {}
 
+    /** Where the next note goes: one that was begun and not published, by an Error in between, is begun again there. */
     private int index() {
-        return (int) (sequence % places.length);
+        return (int) ((sequence + 1) % places.length);
     }
 
     private ByteBuffer place() {
@@ -114,10 +118,9 @@ public final class Notes {
      * @param records in this one
      */
     public void begin(long written, long records) {
-        sequence++;
         ByteBuffer place = place();
         place.putInt(LENGTH_AT, 0); // from here on it is no note
-        place.putLong(SEQUENCE_AT, sequence);
+        place.putLong(SEQUENCE_AT, sequence + 1);
         place.putLong(WRITTEN_AT, written);
         place.putLong(RECORDS_AT, records);
         file(NO_FILE, 0, 0);
@@ -149,6 +152,7 @@ public final class Notes {
         place.putInt(LENGTH_AT, end);
         // Release: the checksum makes it a note.
         RingFileDescriptor.INT.setRelease(place, CRC_AT, crc(index(), end));
+        sequence++;
     }
 
     /** The batch is written: from here on its records are read. */

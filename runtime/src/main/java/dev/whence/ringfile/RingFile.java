@@ -196,10 +196,10 @@ public final class RingFile {
         access.write(ZEROS, 0, Math.min(ZEROS.length, layout.length() - from));
     }
 
-    /** Counts a record that was dropped; any thread. */
-    public void addDropped(int level) {
-        long ignored =
-                (long) RingFileDescriptor.LONG.getAndAdd(bytes, RingFileDescriptor.DROPPED_AT + level * Long.BYTES, 1L);
+    /** Counts records that were dropped; any thread. */
+    public void addDropped(int level, long count) {
+        long ignored = (long)
+                RingFileDescriptor.LONG.getAndAdd(bytes, RingFileDescriptor.DROPPED_AT + level * Long.BYTES, count);
     }
 
     /** Records that were dropped, by level's ordinal. */

@@ -134,11 +134,15 @@ public final class RingFolder {
 
     /** The ids of all ring files here; none if there is no such directory. */
     public List<String> ids() throws IOException {
+        return ids(RING);
+    }
+
+    private List<String> ids(String ending) throws IOException {
         List<String> ids = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + RING)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + ending)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                ids.add(name.substring(0, name.length() - RING.length()));
+                ids.add(name.substring(0, name.length() - ending.length()));
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
             return ids;
@@ -162,7 +166,11 @@ public final class RingFolder {
     private @Nullable HeldRingFile openDeadHere(String id) throws IOException {
         checkName(id);
         OwnerOnly.checkDirectory(path);
-        OwnerOnly.checkFile(ringFile(id));
+        try {
+            OwnerOnly.checkFile(ringFile(id));
+        } catch (NoSuchFileException e) {
+            return null; // somebody has recovered it since it was listed
+        }
         if (!LiveFiles.add(id)) { // ours, or another class loader's; and from here on a look would break our lock
             return null;
         }
@@ -196,6 +204,40 @@ public final class RingFolder {
         } catch (IOException | RuntimeException | Error e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Removes the lock files whose ring files are gone: of processes that were killed between the two. */
+    public void removeStrayLocks() throws IOException {
+        OwnThread.call(() -> {
+            for (String id : ids(LOCK)) {
+                if (ID.matcher(id).matches() && OwnerOnly.look(ringFile(id)) == null) {
+                    removeStrayLock(id);
+                }
+            }
+            return true;
+        });
+    }
+
+    private void removeStrayLock(String id) throws IOException {
+        if (!LiveFiles.add(id)) {
+            return;
+        }
+        try {
+            OwnerOnly.checkFile(lockFile(id));
+            Sidecar lock = Sidecar.tryLock(lockFile(id));
+            if (lock == null) {
+                return; // of a process that is about to make its ring file
+            }
+            if (OwnerOnly.look(ringFile(id)) == null) {
+                lock.remove();
+            } else {
+                lock.close();
+            }
+        } catch (NoSuchFileException e) {
+            // somebody else was faster
+        } finally {
+            LiveFiles.remove(id);
         }
     }
 

@@ -18,6 +18,8 @@ public final class Calls {
     static final Site DEBUG = site(4, Level.DEBUG, "{}");
     static final Site ERROR = site(5, Level.ERROR, "{}");
     static final Site MANY = site(6, Level.INFO, "{}");
+    static final String DEEP_PREFIX = "deep ";
+    static final Site DEEP = site(7, Level.INFO, DEEP_PREFIX + "{}");
     static final Unwoven UNWOVEN = Unwoven.of(CLASS, FILE);
 
     private Calls() {}

@@ -12,31 +12,42 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Threads that log numbers for ever: {@code PAGE THREADS PAUSE_EVERY [DIRECTORY]}, into a directory that
- * is named only when something has been logged. Each puts down in a mapped page how many calls
- * have returned, so that whoever kills the process knows what must be in the log.
+ * Threads that log numbers for ever: {@code PAGE THREADS WAY EVERY [DIRECTORY]}. Each puts down in a mapped page how many calls
+ * have returned, so that whoever kills the process knows what must be in the log. After so many calls it takes a
+ * {@code nap}, or has all that was logged written: {@code flush}. A directory is named when something has been logged.
  */
 public final class CrashProgram {
     /** One thread's count to a cache line. */
     static final int STRIDE = 128;
+
+    static final String NAP = "nap";
+    static final String FLUSH = "flush";
 
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private CrashProgram() {}
 
     public static void main(String[] arguments) throws IOException {
+        start(arguments);
+    }
+
+    static void start(String[] arguments) throws IOException {
         int threads = Integer.parseInt(arguments[1]);
-        int pauseEvery = Integer.parseInt(arguments[2]);
+        boolean flush = arguments[2].equals(FLUSH);
+        int every = Integer.parseInt(arguments[3]);
         ByteBuffer page = map(Path.of(arguments[0]), threads);
-        if (arguments.length > 3) {
+        boolean late = arguments.length > 4;
+        if (late) {
             Calls.log(Calls.INFO, "before there is a directory");
-            Whence.configure(settings -> settings.set("whence.dir", arguments[3]));
+            Whence.configure(settings -> settings.set("whence.dir", arguments[4]));
         }
-        for (int i = 1; i < threads; i++) {
+        for (int i = late ? 1 : 0; i < threads; i++) {
             int thread = i;
-            new Thread(() -> count(page, thread, pauseEvery), "counter-" + thread).start();
+            new Thread(() -> count(page, thread, every, flush), "counter-" + thread).start();
         }
-        count(page, 0, pauseEvery);
+        if (late) {
+            count(page, 0, every, flush); // this very thread has logged before
+        }
     }
 
     static ByteBuffer map(Path page, int threads) throws IOException {
@@ -51,12 +62,15 @@ public final class CrashProgram {
         return (long) LONG.getAcquire(page, thread * STRIDE);
     }
 
-    private static void count(ByteBuffer page, int thread, int pauseEvery) {
+    private static void count(ByteBuffer page, int thread, int every, boolean flush) {
         for (int number = 0; ; number++) {
             Calls.count(thread, number);
             LONG.setRelease(page, thread * STRIDE, number + 1L);
-            if (number % pauseEvery == pauseEvery - 1) {
-                LockSupport.parkNanos(1_000_000);
+            if (number % every == every - 1) {
+                if (flush) {
+                    Whence.flush();
+                }
+                LockSupport.parkNanos(1_000_000); // behind a flush too: for a pass of the drain that is on its way
             }
         }
     }
