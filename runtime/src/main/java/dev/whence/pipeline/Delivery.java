@@ -63,10 +63,10 @@ final class Delivery {
                 destination.zone(),
                 troubles);
         Note newest = notes.newest();
-        boolean finished = newest != null && newest.sequence() <= notes.done();
+        boolean finished = newest != null && notes.isFinished(newest);
         writtenBefore = newest == null ? 0 : newest.written() + (finished ? newest.records() : 0);
         Ledger ledger = new Ledger(troubles);
-        ledger.open(file, remains.files().size());
+        ledger.open(file, remains.lastFileNumber());
         batch = new Batch(new Losses(), troubles, ledger, writtenBefore);
         batch.replaceOutlets(List.of(outlet));
         ownLine = new OwnLine(remains.sites());
@@ -79,7 +79,7 @@ final class Delivery {
         }
         FileSink files =
                 new FileSink(directory, destination.app(), destination.pid(), destination.rollSize(), troubles);
-        boolean finished = newest != null && newest.sequence() <= notes.done();
+        boolean finished = newest != null && notes.isFinished(newest);
         files.resume(remains.files(), newest != null && finished ? last(newest, directory) : null);
         return files;
     }
@@ -104,7 +104,7 @@ final class Delivery {
      */
     boolean settle(Note note, List<Source> sources) {
         ByteOutput text = new ByteOutput(Math.max(1, (int) Math.min(note.bytes(), 1 << 20)));
-        merge.run(sources, Long.MAX_VALUE, source -> format(source, text));
+        merge.run(sources, Source.ALL, source -> format(source, text));
         Place noted = remains.file(note.file());
         Path directory = destination.directory();
         if (noted == null || directory == null) {
@@ -171,7 +171,7 @@ final class Delivery {
     /** Delivers what the sources have. */
     boolean rest(List<Source> sources) {
         if (complete) {
-            merge.run(sources, Long.MAX_VALUE, this::take);
+            merge.run(sources, Source.ALL, this::take);
         }
         complete = complete && completeBatch();
         if (complete) {

@@ -38,12 +38,16 @@ public record Destination(@Nullable Path directory, String app, long pid, String
     static Destination decode(Journal.Entry entry) {
         EntryReader in = new EntryReader(entry);
         String directory = in.textOrNull();
-        return new Destination(
+        Destination decoded = new Destination(
                 directory == null ? null : Path.of(directory),
                 in.text(),
                 in.longNumber(),
                 in.text(),
                 ZoneId.of(in.text()),
                 in.longNumber());
+        if (decoded.rollSize <= 0 || (decoded.directory != null && !decoded.directory.isAbsolute())) {
+            throw new IllegalArgumentException("no destination: " + decoded);
+        }
+        return decoded;
     }
 }

@@ -193,7 +193,7 @@ final class Drain {
         learnLosses();
         boolean more = true;
         while (more) {
-            more = source != null && source.peek(Long.MAX_VALUE) && take(source);
+            more = source != null && source.peek(Source.ALL) && take(source);
         }
         if (completeBatch() && tellLosses()) {
             if (source != null) {

@@ -30,10 +30,10 @@ final class Ledger {
         this.troubles = troubles;
     }
 
-    /** @param files how many files the ring file knows already */
-    void open(RingFile ringFile, int files) {
+    /** @param lastNumber the greatest number of a file that the ring file knows already */
+    void open(RingFile ringFile, int lastNumber) {
         file = ringFile;
-        fileNumber = files;
+        fileNumber = lastNumber;
         lastFile = null; // another ring file may not know it
     }
 
@@ -47,16 +47,19 @@ final class Ledger {
         append(Journal.ANCHOR, new EntryWriter().put(since).put(offset).contents());
     }
 
-    private void append(int kind, byte[] contents) {
+    /** False if it could not be put down. */
+    private boolean append(int kind, byte[] contents) {
         RingFile open = file;
         if (open == null) {
-            return;
+            return true;
         }
         try {
             open.journal().append(kind, contents);
             troubles.healed(LEDGER);
+            return true;
         } catch (IOException e) {
             troubles.tell(LEDGER, "records may not outlive this process: " + Reasons.of(e));
+            return false;
         }
     }
 
@@ -98,8 +101,10 @@ final class Ledger {
 
     private int number(Place place) {
         if (!place.isInFileOf(lastFile)) {
+            if (!append(Journal.FILE, LeftFiles.encoded(fileNumber + 1, place))) {
+                return Notes.NO_FILE;
+            }
             fileNumber++;
-            append(Journal.FILE, LeftFiles.encoded(place));
         }
         lastFile = place;
         return fileNumber;

@@ -6,21 +6,29 @@ import dev.whence.ringfile.Journal;
 import dev.whence.sink.Place;
 import java.nio.file.Path;
 
-/** The files that a process has begun, as journal entries: path, key, day. */
+/** The files that a process has begun, as journal entries: number, path, key, day. */
 final class LeftFiles {
     private LeftFiles() {}
 
-    static byte[] encoded(Place place) {
+    static byte[] encoded(int number, Place place) {
         return new EntryWriter()
+                .put(number)
                 .put(place.path().toString())
                 .put(place.key())
                 .put(place.epochDay())
                 .contents();
     }
 
-    /** Its length is not known. */
-    static Place decode(Journal.Entry entry) {
+    /** @param place its length is not known */
+    record Numbered(int number, Place place) {}
+
+    static Numbered decode(Journal.Entry entry) {
         EntryReader in = new EntryReader(entry);
-        return new Place(Path.of(in.text()), in.textOrNull(), in.longNumber(), 0);
+        int number = in.number();
+        Path path = Path.of(in.text());
+        if (!path.isAbsolute() || path.getFileName() == null) {
+            throw new IllegalArgumentException("no file: " + path);
+        }
+        return new Numbered(number, new Place(path, in.textOrNull(), in.longNumber(), 0));
     }
 }

@@ -29,7 +29,7 @@ public final class Recovery {
     /** Where the last batch ended that was finished, if its cells may not be marked. */
     private final Map<Long, Notes.End> read;
 
-    private final long damagedCells;
+    private final DeadRings rings;
     private long unreadable;
     private String lastReason = "";
 
@@ -39,11 +39,10 @@ public final class Recovery {
         this.troubles = troubles;
         remains = new Remains(file.journal());
         Notes.Note newest = file.notes().newest();
-        boolean finished = newest != null && newest.sequence() <= file.notes().done();
+        boolean finished = newest != null && file.notes().isFinished(newest);
         open = finished ? null : newest;
         read = finished && newest != null ? newest.ends() : Map.of();
-        DeadRings rings = DeadRings.in(file, read);
-        damagedCells = rings.damagedCells();
+        rings = DeadRings.in(file, read);
         for (DeadRings.DeadRing ring : rings.rings()) {
             Source source = new Source(ring.reader(), remains.sites(), this::lost);
             sources.add(source);
@@ -86,9 +85,9 @@ public final class Recovery {
     /** Counts what waits. For whoever only looks: behind this nothing is left to be delivered here. */
     public Left left() {
         Tally tally = new Tally();
-        int rings = sources.size();
-        new Merge().run(sources, Long.MAX_VALUE, tally);
-        return new Left(tally.records + unreadable + damagedCells, tally.bytes, rings);
+        int ringCount = sources.size();
+        new Merge().run(sources, Source.ALL, tally);
+        return new Left(tally.records + unreadable + rings.damagedRecords(), tally.bytes, ringCount);
     }
 
     private static final class Tally implements Merge.Taker {
@@ -135,7 +134,7 @@ public final class Recovery {
             sources.forEach(source -> source.endAt(null));
         }
         complete = complete && delivery.rest(sources);
-        long lost = unreadable + damagedCells + delivery.failed();
+        long lost = unreadable + rings.damagedRecords() + delivery.failed();
         if (complete && lost > 0) {
             complete = delivery.addLine(
                     lost + (lost == 1 ? " record" : " records") + " of this process could not be read: " + reason());
@@ -159,6 +158,7 @@ public final class Recovery {
     }
 
     private String reason() {
-        return damagedCells == 0 ? lastReason : damagedCells + " damaged cells";
+        long cells = rings.damagedCells();
+        return cells == 0 ? lastReason : cells + (cells == 1 ? " damaged cell" : " damaged cells");
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Remains {
     private final SiteTable sites = new SiteTable();
     private final TreeMap<Long, Long> offsets = new TreeMap<>();
-    private final List<Place> files = new ArrayList<>();
+    private final TreeMap<Integer, Place> files = new TreeMap<>();
     private @Nullable Destination destination;
     private int damaged;
 
@@ -31,7 +31,10 @@ final class Remains {
         switch (entry.kind()) {
             case Journal.SITE -> sites.restore(entry);
             case Journal.DESTINATION -> destination = Destination.decode(entry);
-            case Journal.FILE -> files.add(LeftFiles.decode(entry));
+            case Journal.FILE -> {
+                LeftFiles.Numbered left = LeftFiles.decode(entry);
+                files.put(left.number(), left.place());
+            }
             case Journal.ANCHOR -> {
                 EntryReader in = new EntryReader(entry);
                 offsets.put(in.longNumber(), in.longNumber());
@@ -52,13 +55,18 @@ final class Remains {
 
     /** The files that it has begun, in this order. */
     List<Place> files() {
-        return files;
+        return new ArrayList<>(files.values());
     }
 
     /** The file with this number in notes; null if there is none. */
     @Nullable
     Place file(int number) {
-        return number >= 1 && number <= files.size() ? files.get(number - 1) : null;
+        return files.get(number);
+    }
+
+    /** The greatest of these numbers; 0 if there is no file. */
+    int lastFileNumber() {
+        return files.isEmpty() ? 0 : files.lastKey();
     }
 
     int damaged() {

@@ -2,6 +2,7 @@ package dev.whence.pipeline;
 
 import dev.whence.record.CorruptRecordException;
 import dev.whence.record.RecordView;
+import dev.whence.record.RecordWriter;
 import dev.whence.record.SiteTable;
 import dev.whence.record.ThreadName;
 import dev.whence.ring.RingReader;
@@ -10,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One ring as the drain sees it: the record at its cursor, and its time for the merge. */
 final class Source {
+    /** The {@code until} of a {@link #peek} that looks for records of any time; also one that damage has made. */
+    static final long ALL = Long.MAX_VALUE;
+
     private final RingReader reader;
     private final SiteTable sites;
     private final Unreadable unreadable;
+    private final NextRecord next;
     private final RecordView view = new RecordView();
 
     /** Where a batch ends that is to be taken again; null for no such end. */
@@ -29,11 +34,18 @@ final class Source {
     /** Of the record at the cursor behind a {@link #peek} that was true, else of the one before it. */
     private long time = System.nanoTime();
 
+    /** Of the last record that was found; none yet is before every other. */
+    private long latest = Long.MIN_VALUE;
+
+    /** The cell that it was in. */
+    private long cell;
+
     /** @param unreadable told of what cannot be read */
     Source(RingReader reader, SiteTable sites, Unreadable unreadable) {
         this.reader = reader;
         this.sites = sites;
         this.unreadable = unreadable;
+        this.next = new NextRecord(sites);
     }
 
     /** Where records are counted that are damaged. */
@@ -44,21 +56,68 @@ final class Source {
 
     /** Whether a record waits that is older than {@code until}; control records on the way are taken. */
     boolean peek(long until) {
-        while (reader.hasNext() && !isAtEnd()) {
+        while (hasNext() && !isAtEnd()) {
             try {
                 view.wrap(reader.buffer(), reader.offset(), sites, thread);
             } catch (CorruptRecordException e) {
-                leaveOut(e);
+                leaveOut(e.length(), String.valueOf(e.getMessage()));
                 continue;
             }
-            if (!view.isControl()) {
-                time = view.nanoTime();
-                return time - until < 0;
+            if (view.length() > reader.available()) {
+                leaveOut(0, "a record reaches beyond what is committed");
+            } else if (isStale()) {
+                reader.skipUncounted(reader.available());
+            } else if (!view.isControl()) {
+                time = reader.isAbandoned() ? soundTime() : view.nanoTime();
+                latest = time;
+                return until == ALL || time - until < 0;
+            } else {
+                thread = view.newThreadName();
+                reader.skipUncounted(view.length());
             }
-            thread = view.newThreadName();
-            reader.skipUncounted(view.length());
         }
         return false;
+    }
+
+    /**
+     * The time of a record that may be damaged: in a cell no time is before that of the record in front. One that leaps
+     * would hold up the records behind it, or date them by another day.
+     */
+    private long soundTime() {
+        boolean first = cell != reader.cellSequence();
+        cell = reader.cellSequence();
+        long noted = view.nanoTime();
+        if (!first && noted < latest) {
+            return latest;
+        }
+        long following = timeBehind(view.length(), noted);
+        boolean leaps = noted > following && (first || following >= latest);
+        if (!leaps) {
+            return noted;
+        }
+        int second = view.length() + reader.buffer().getInt(reader.offset() + view.length());
+        boolean isFollowingDamaged = second > view.length() && timeBehind(second, Long.MIN_VALUE) >= noted;
+        return isFollowingDamaged ? noted : first ? following : latest;
+    }
+
+    /** The time of the record so many bytes behind the one at the cursor, if there is one. */
+    private long timeBehind(int bytes, long otherwise) {
+        boolean isThere = bytes % NextRecord.STEP == 0 && bytes <= reader.available() - RecordWriter.HEADER;
+        return isThere ? reader.buffer().getLong(reader.offset() + bytes + RecordWriter.TIME_AT) : otherwise;
+    }
+
+    private boolean hasNext() {
+        boolean found = reader.hasNext();
+        long missing = reader.takeMissing();
+        if (missing > 0) {
+            unreadable.lost(missing, "the end of a cell is damaged");
+        }
+        return found;
+    }
+
+    /** Whether a damaged tail has led to what the cell held before. */
+    private boolean isStale() {
+        return reader.isCountReached() && !view.isControl() && view.nanoTime() < latest;
     }
 
     private boolean isAtEnd() {
@@ -78,7 +137,9 @@ final class Source {
         try {
             while (reader.offset() < from) {
                 view.wrap(reader.buffer(), reader.offset(), sites, thread);
-                if (view.isControl()) {
+                if (view.length() > from - reader.offset()) {
+                    passDamage(from);
+                } else if (view.isControl()) {
                     thread = view.newThreadName();
                     reader.skipUncounted(view.length());
                 } else {
@@ -86,21 +147,30 @@ final class Source {
                 }
             }
         } catch (CorruptRecordException e) {
-            reader.skipUncounted(from - reader.offset()); // it was read once, before it was damaged
+            passDamage(from);
         }
         reader.beginHere();
         releasedThread = thread;
     }
 
-    /** A record that says how long it is costs itself alone; one that does not costs the rest of its cell. */
-    private void leaveOut(CorruptRecordException e) {
-        long lost = 1;
-        if (e.length() > 0) {
-            reader.skip(e.length());
-        } else {
-            lost = reader.skipRest();
+    /** It was read once, before it was damaged. */
+    private void passDamage(int from) {
+        reader.skipUncounted(from - reader.offset());
+        NextRecord.Place place = next.find(reader.buffer(), from, from + reader.available(), from, latest);
+        if (place.at() == from && place.counted() != NextRecord.UNKNOWN) {
+            reader.countRest(place.counted());
         }
-        unreadable.lost(lost, String.valueOf(e.getMessage()));
+    }
+
+    /** A damaged record costs itself alone, or up to where it can be told that records go on. */
+    private void leaveOut(int length, String reason) {
+        int at = reader.offset();
+        NextRecord.Place place =
+                next.find(reader.buffer(), at + NextRecord.STEP, at + reader.available(), at + length, latest);
+        long lost = reader.skipDamage(place.at() - at, place.counted());
+        if (lost > 0) {
+            unreadable.lost(lost, reason);
+        }
     }
 
     long time() {
@@ -135,6 +205,8 @@ final class Source {
     /** Back to where the last {@link #release} was. */
     void rewind() {
         reader.rewind();
+        latest = Long.MIN_VALUE; // what follows is older than what was seen
+        cell = 0;
         thread = releasedThread;
     }
 

@@ -167,6 +167,6 @@ final class Sources {
 
     private boolean isEmpty(Ring ring) {
         Source source = sources.get(ring);
-        return source == null || !source.peek(Long.MAX_VALUE);
+        return source == null || !source.peek(Source.ALL);
     }
 }

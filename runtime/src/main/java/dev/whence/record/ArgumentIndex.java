@@ -103,6 +103,11 @@ final class ArgumentIndex {
         return count;
     }
 
+    /** Where the last value ends. */
+    int end() {
+        return at;
+    }
+
     Kind kind(int index) {
         return kinds[checked(index)];
     }

@@ -12,7 +12,7 @@ public final class CorruptRecordException extends RuntimeException {
 
     /** @param length of the record, if that is to be trusted; else 0 */
     CorruptRecordException(String message, int length) {
-        super(message);
+        super(message, null, false, false); // no stack trace: who looks for whole records asks a thousand times
         this.length = length;
     }
 

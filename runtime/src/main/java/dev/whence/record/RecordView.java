@@ -54,6 +54,11 @@ public final class RecordView {
         } catch (CorruptRecordException e) {
             throw new CorruptRecordException(e.getMessage() + " in a record of " + length + " bytes", length);
         }
+        if (RecordDescriptor.aligned(values.end() - at) != length) {
+            // Its arguments end elsewhere: the length is damaged, and leads into the middle of another record.
+            throw new CorruptRecordException("length " + length + " at " + at + " of a record that is "
+                    + RecordDescriptor.aligned(values.end() - at) + " bytes long");
+        }
     }
 
     private static int checkedLength(ByteBuffer source, int at) {
@@ -71,7 +76,7 @@ public final class RecordView {
         site = null;
         firstArgument = 0;
         values.addTagged();
-        if (!values.kind(0).isText()) {
+        if (!values.kind(0).isText() || values.length(0) > ThreadName.MOST_BYTES) {
             throw new CorruptRecordException("no thread name in the control record at " + offset);
         }
     }

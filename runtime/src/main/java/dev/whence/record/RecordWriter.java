@@ -12,6 +12,12 @@ public final class RecordWriter {
     /** The bytes of a record without arguments. */
     public static final int HEADER = RecordDescriptor.ARGUMENTS_OFFSET;
 
+    /** Where in a record its site's number is, an int. */
+    public static final int SITE_AT = RecordDescriptor.SITE_OFFSET;
+
+    /** Where in a record its time is, a long. */
+    public static final int TIME_AT = RecordDescriptor.TIME_OFFSET;
+
     /** A {@code textBudget} that cuts nothing. */
     public static final int NO_CUT = Integer.MAX_VALUE;
 

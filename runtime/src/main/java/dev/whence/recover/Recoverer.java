@@ -77,6 +77,10 @@ public final class Recoverer {
                 throw new FileSystemException(
                         held.file().path().toString(), null, "does not tell where its " + left + " records belong");
             }
+            if (!held.file().isUnused()) {
+                throw new FileSystemException(
+                        held.file().path().toString(), null, "does not tell where its records are and belong");
+            }
             held.remove();
         } else if (wanted.test(destination)) {
             Recovery.Outcome outcome = recovery.run(destination);

@@ -1,5 +1,6 @@
 package dev.whence.recover;
 
+import dev.whence.pipeline.Destination;
 import dev.whence.pipeline.Recovery;
 import dev.whence.ringfile.HeldRingFile;
 import dev.whence.ringfile.RingFile;
@@ -7,6 +8,7 @@ import dev.whence.ringfile.RingFolder;
 import dev.whence.sink.Troubles;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a ring file holds at a moment. Of a live process's the figures are those of different instants.
@@ -18,9 +20,17 @@ import java.io.OutputStream;
  * @param bytesUnread of records that are not in a log file yet
  * @param records how many these are
  * @param threads how many rings have any
+ * @param belongsTo where the records go; null if the file does not tell
  */
 public record RingLook(
-        String id, boolean alive, long pid, long bytesInUse, long bytesUnread, long records, long threads) {
+        String id,
+        boolean alive,
+        long pid,
+        long bytesInUse,
+        long bytesUnread,
+        long records,
+        long threads,
+        @Nullable Destination belongsTo) {
 
     /** @throws IOException if it is no ring file that can be looked at, with the reason */
     public static RingLook at(RingFolder folder, String id) throws IOException {
@@ -30,8 +40,10 @@ public record RingLook(
         for (RingFile.Extent cell : file.cells()) {
             inUse += cell.bytes().capacity();
         }
-        Recovery.Left left = new Recovery(file, new Troubles(OutputStream.nullOutputStream(), System::nanoTime)).left();
-        return new RingLook(id, alive, file.pid(), inUse, left.bytes(), left.records(), left.rings());
+        Recovery look = new Recovery(file, new Troubles(OutputStream.nullOutputStream(), System::nanoTime));
+        Recovery.Left left = look.left();
+        return new RingLook(
+                id, alive, file.pid(), inUse, left.bytes(), left.records(), left.rings(), look.destination());
     }
 
     /** Removes the file if its owner is still dead and nothing has come into it. */

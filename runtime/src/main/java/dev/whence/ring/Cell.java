@@ -9,6 +9,8 @@ final class Cell {
     /** The page of a cell that is not in a ring file, and is lost with the process. */
     static final int UNMAPPED = -1;
 
+    private static final long NOTHING_READ = CellDescriptor.readMark(CellDescriptor.RECORDS);
+
     /** Always a direct buffer, so that the JIT compiles one kind of access for memory and mapped files alike. */
     final ByteBuffer buffer;
 
@@ -51,11 +53,13 @@ final class Cell {
      * the process may be killed at any store, and then the old filling must look read.
      */
     void open(long ringId, long sequence, long count) {
-        buffer.putLong(CellDescriptor.TAIL, CellDescriptor.RECORDS);
-        // Release: behind the tail. The other way round there would be, for a moment, an old tail and nothing read.
-        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, (long) CellDescriptor.RECORDS);
+        buffer.putLong(
+                CellDescriptor.FIRST, count); // before the count: a cell never seems to have had more than it had
         buffer.putLong(CellDescriptor.COUNT, count);
-        buffer.putLong(CellDescriptor.FIRST, count);
+        // Release: behind both. An empty cell whose counters say otherwise has a damaged tail.
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) CellDescriptor.RECORDS);
+        // Release: behind the tail. The other way round there would be, for a moment, an old tail and nothing read.
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, NOTHING_READ);
         buffer.putLong(CellDescriptor.CLOSED, 0);
         buffer.putLong(CellDescriptor.RING_ID, ringId);
         buffer.putLong(CellDescriptor.SEQUENCE, sequence);
@@ -99,14 +103,26 @@ final class Cell {
         return buffer.getLong(CellDescriptor.SEQUENCE);
     }
 
-    /** Up to where the consumer is done; for whoever looks at a ring file. */
+    /** Up to where the consumer is done, for whoever looks at a ring file; negative if that is damaged. */
     int read() {
-        return (int) (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.READ);
+        return CellDescriptor.readEnd((long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.READ));
+    }
+
+    /** Whether nothing was ever put into this memory. */
+    boolean isFresh() {
+        return (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.READ) == 0
+                && (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.TAIL) == 0;
+    }
+
+    /** The end of the records, where the number says something else than an offset in this cell: negative. */
+    int soundTail() {
+        long tail = (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.TAIL);
+        return tail >= CellDescriptor.RECORDS && tail <= capacity ? (int) tail : -1;
     }
 
     /** Consumer: release, so that what says that the records are written comes before. */
     void markRead(int end) {
-        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, (long) end);
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, CellDescriptor.readMark(end));
     }
 
     /** Whether it has no room for records: see {@link Stubs}. */

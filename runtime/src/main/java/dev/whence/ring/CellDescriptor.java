@@ -26,8 +26,8 @@ import java.nio.ByteOrder;
  *  |                           Sequence                            |  of this cell's filling, in its ring, from 1
  *  |                                                               |
  *  +---------------------------------------------------------------+
- *  |                             Read                              |  the end of what the consumer has done with
- *  |                                                               |
+ *  |                             Read                              |  the end of what the consumer has done with,
+ *  |                          its complement                       |  and a check that it is what was put there
  *  +---------------------------------------------------------------+
  *  |                             First                             |  count when this cell was entered
  *  |                                                               |
@@ -51,6 +51,9 @@ final class CellDescriptor {
     /** Where records start: behind the producer's cache line of counters. */
     static final int RECORDS = CACHE_LINE;
 
+    /** No record takes less. */
+    static final int LEAST_RECORD = 16;
+
     static {
         if (FIRST + Long.BYTES > RECORDS) {
             throw new AssertionError("the header outgrew its cache line");
@@ -62,4 +65,15 @@ final class CellDescriptor {
             .withInvokeExactBehavior();
 
     private CellDescriptor() {}
+
+    /** Read, with its check: damage there would make records vanish, or come twice. */
+    static long readMark(int end) {
+        return (long) ~end << Integer.SIZE | end;
+    }
+
+    /** What a mark says, or -1 if it is damaged. */
+    static int readEnd(long mark) {
+        int end = (int) mark;
+        return end >= 0 && readMark(end) == mark ? end : -1;
+    }
 }

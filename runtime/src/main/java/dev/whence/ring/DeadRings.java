@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public final class DeadRings {
     private final List<DeadRing> rings = new ArrayList<>();
     private long damagedCells;
+    private long damagedRecords;
 
     private DeadRings() {}
 
@@ -32,8 +33,11 @@ public final class DeadRings {
         Map<Long, List<Cell>> unread = new TreeMap<>();
         for (RingFile.Extent extent : file.cells()) {
             Cell cell = new Cell(extent.bytes());
+            if (cell.isFresh()) {
+                continue;
+            }
             if (!isSound(cell)) {
-                found.damagedCells++;
+                found.damaged(cell);
             } else if (from(cell, read) < cell.tail()) {
                 unread.computeIfAbsent(cell.ringId(), id -> new ArrayList<>()).add(cell);
             }
@@ -62,6 +66,14 @@ public final class DeadRings {
         }
     }
 
+    /** As many records as its counters say, if that is possible. */
+    private void damaged(Cell cell) {
+        long records = cell.count() - cell.first();
+        boolean possible = records > 0 && records <= cell.capacity / CellDescriptor.LEAST_RECORD;
+        damagedCells++;
+        damagedRecords += possible ? records : 1;
+    }
+
     /** Up to where a cell is read: as it is marked, or as the batch has it that was finished last. */
     private static int from(Cell cell, Map<Long, Notes.End> read) {
         Notes.End end = read.get(cell.ringId());
@@ -71,14 +83,14 @@ public final class DeadRings {
         return cell.sequence() < end.cell() ? cell.tail() : Math.max(cell.read(), end.offset());
     }
 
-    /** A cell that nothing was written to yet has zeros in its header. */
     private static boolean isSound(Cell cell) {
-        int tail = cell.tail();
+        int tail = cell.soundTail();
         int read = cell.read();
-        boolean fresh = tail == 0 && read == 0;
-        return fresh
-                || (read >= CellDescriptor.RECORDS && read <= tail && tail <= cell.capacity)
-                || (tail == CellDescriptor.RECORDS && read <= cell.capacity); // killed while it was being opened
+        if (tail == CellDescriptor.RECORDS && cell.count() - cell.first() > 1) {
+            return false; // one may have been on its way
+        }
+        return (read >= CellDescriptor.RECORDS && read <= tail)
+                || (tail == CellDescriptor.RECORDS && read >= 0 && read <= cell.capacity); // killed while it was opened
     }
 
     public List<DeadRing> rings() {
@@ -88,5 +100,10 @@ public final class DeadRings {
     /** How many cells have a header that makes no sense: what they held is lost. */
     public long damagedCells() {
         return damagedCells;
+    }
+
+    /** How many records they held, or one for a cell that does not tell. */
+    public long damagedRecords() {
+        return damagedRecords;
     }
 }

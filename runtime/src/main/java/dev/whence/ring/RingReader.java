@@ -35,6 +35,9 @@ public final class RingReader {
 
     private long passedAtRelease;
 
+    /** See {@link #takeMissing}. */
+    private long missing;
+
     /** @param second free, behind the first */
     RingReader(Cell first, Cell second, Arena arena, boolean shared) {
         this.arena = arena;
@@ -55,9 +58,17 @@ public final class RingReader {
         passed = first.first();
     }
 
+    /** Whether nobody will write to the ring again, so that what is there may be damaged. */
+    public boolean isAbandoned() {
+        return arena == null;
+    }
+
     /** Looks for a committed record at the cursor. */
     public boolean hasNext() {
         while (cursor == tail) {
+            if (arena == null) {
+                countMissing();
+            }
             // Closed before tail: a tail read behind closed is final, one read before it may miss the last records.
             boolean closed = arena == null ? cell.next != cell : cell.closed();
             tail = cell.tail();
@@ -70,6 +81,24 @@ public final class RingReader {
             enter(cell.next);
         }
         return true;
+    }
+
+    /**
+     * For a ring that nobody will write to again: how many records the cell had beyond its tail when it was left, which
+     * then is damaged. One that was being committed when its thread was killed is not among them.
+     */
+    public long takeMissing() {
+        long found = missing;
+        missing = 0;
+        return found;
+    }
+
+    private void countMissing() {
+        long committing = cell.closed() ? 0 : 1; // counted before its tail was moved
+        long beyond =
+                Math.min(cell.count() - passed - committing, (cell.capacity - tail) / CellDescriptor.LEAST_RECORD);
+        missing += Math.max(0, beyond);
+        passed = cell.count();
     }
 
     private void enter(Cell next) {
@@ -128,10 +157,35 @@ public final class RingReader {
      * @return how many records are lost by that
      */
     public long skipRest() {
-        long lost = Math.max(0, cell.count() - passed); // one too many at most: while the next is being committed
+        return skipDamage(tail - cursor, 0);
+    }
+
+    /**
+     * Moves the cursor behind bytes that are no records, to where the next one is.
+     *
+     * @param counted how many records of the user's stand between there and the tail; negative if that is not known
+     * @return how many records are lost by that
+     */
+    public long skipDamage(int bytes, long counted) {
+        // One too many at most: while the next is being committed. The counters may be damaged too.
+        long missed = counted < 0 ? 1 : cell.count() - passed - counted;
+        long lost = Math.max(0, Math.min(missed, bytes / CellDescriptor.LEAST_RECORD));
+        skipUncounted(bytes);
         passed += lost;
-        cursor = tail;
         return lost;
+    }
+
+    /**
+     * For a ring that nobody will write to again: whether all records of the cell lie before the cursor, by its counter.
+     * What follows then was there before the cell was filled anew, or one of the two is damaged.
+     */
+    public boolean isCountReached() {
+        return arena == null && cell.first() <= cell.count() && passed >= cell.count();
+    }
+
+    /** Tells how many records of the user's stand between the cursor and the tail, where damage has made that unknown. */
+    public void countRest(long records) {
+        passed = cell.count() - records;
     }
 
     /**
@@ -206,6 +260,7 @@ public final class RingReader {
         cursor = kept;
         tail = cell.tail();
         passed = passedAtRelease;
+        missing = 0;
     }
 
     /** Records committed up to what is visible now. */

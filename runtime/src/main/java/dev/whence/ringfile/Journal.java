@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -18,11 +19,16 @@ import java.util.zip.CRC32C;
  *   +---------------------------------------------------------------+
  *   |                  kind, as its users number them               |
  *   +---------------------------------------------------------------+
- *   |                  CRC-32C of kind and contents                 |
+ *   |                  CRC-32C of length and kind                   |
+ *   +---------------------------------------------------------------+
+ *   |                  CRC-32C of the contents                      |
  *   +---------------------------------------------------------------+
  *  ...                 contents, up to a multiple of four          ...
  *   +---------------------------------------------------------------+
  * </pre>
+ *
+ * <p>The head has a checksum of its own: where it is right its length is to be trusted, so damaged contents cost one
+ * entry; where it is wrong, the next right one is looked for, four bytes at a time.
  *
  * <p>May be used from any thread.
  */
@@ -41,8 +47,9 @@ public final class Journal {
 
     private static final int LENGTH_AT = 0;
     private static final int KIND_AT = LENGTH_AT + Integer.BYTES;
-    private static final int CRC_AT = KIND_AT + Integer.BYTES;
-    private static final int CONTENTS_AT = CRC_AT + Integer.BYTES;
+    private static final int HEAD_CRC_AT = KIND_AT + Integer.BYTES;
+    private static final int CONTENTS_CRC_AT = HEAD_CRC_AT + Integer.BYTES;
+    static final int CONTENTS_AT = CONTENTS_CRC_AT + Integer.BYTES;
 
     private final RingFile file;
     private final ByteBuffer bytes;
@@ -58,7 +65,10 @@ public final class Journal {
         this.start = start;
         this.limit = limit;
         long stored = (long) RingFileDescriptor.LONG.getAcquire(bytes, RingFileDescriptor.JOURNAL_END_AT);
-        end = (int) Math.max(0, Math.min(stored, limit - start));
+        boolean sensible = stored >= 0 && stored <= limit - start && stored % Integer.BYTES == 0;
+        end = sensible ? (int) stored : 0;
+        boolean fresh = bytes.getInt(RingFileDescriptor.COMPLETE_AT) == 0; // nothing to look for, and pages to touch
+        end = fresh ? 0 : walk(entry -> {});
     }
 
     /** One entry. */
@@ -83,40 +93,65 @@ public final class Journal {
         file.reserve(at, next - at);
         bytes.putInt(at + LENGTH_AT, contents.length);
         bytes.putInt(at + KIND_AT, kind);
-        bytes.putInt(at + CRC_AT, crc(kind, ByteBuffer.wrap(contents)));
+        bytes.putInt(at + HEAD_CRC_AT, crc(bytes.slice(at, HEAD_CRC_AT)));
+        bytes.putInt(at + CONTENTS_CRC_AT, crc(ByteBuffer.wrap(contents)));
         bytes.put(at + CONTENTS_AT, contents);
         end = next - start;
         // Release: whatever is before the end is whole.
         RingFileDescriptor.LONG.setRelease(bytes, RingFileDescriptor.JOURNAL_END_AT, (long) end);
     }
 
-    /** All entries that are whole; what is damaged ends the list, or is left out if its length makes sense. */
+    /** All entries that are whole; what is damaged is left out. */
     public synchronized List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
+        walk(entries::add);
+        return entries;
+    }
+
+    /**
+     * Finds the entries. They may go on behind the noted end, whose number is as easily damaged as any other: what
+     * follows there without a gap is taken too.
+     *
+     * @return the end of the last, or the noted one if that is greater
+     */
+    private int walk(Consumer<Entry> taker) {
         int at = start;
-        while (start + end - at >= CONTENTS_AT) {
-            int length = bytes.getInt(at + LENGTH_AT);
-            if (length < 0 || length > start + end - at - CONTENTS_AT) {
-                break;
+        int last = start + end;
+        while (limit - at >= CONTENTS_AT && (at < start + end || !isBlank(at))) {
+            if (!isHead(at)) {
+                at += Integer.BYTES;
+                continue;
             }
-            int kind = bytes.getInt(at + KIND_AT);
+            int length = bytes.getInt(at + LENGTH_AT);
             ByteBuffer contents = bytes.slice(at + CONTENTS_AT, length).order(bytes.order());
-            if (bytes.getInt(at + CRC_AT) == crc(kind, contents.duplicate())) {
-                entries.add(new Entry(kind, contents));
+            if (bytes.getInt(at + CONTENTS_CRC_AT) == crc(contents.duplicate())) {
+                taker.accept(new Entry(bytes.getInt(at + KIND_AT), contents));
             }
             at = aligned(at + CONTENTS_AT + length);
+            last = Math.max(last, at);
         }
-        return entries;
+        return Math.min(last, limit) - start;
+    }
+
+    private boolean isBlank(int at) {
+        return bytes.getInt(at + LENGTH_AT) == 0 && bytes.getInt(at + KIND_AT) == 0;
+    }
+
+    private boolean isHead(int at) {
+        int length = bytes.getInt(at + LENGTH_AT);
+        return !isBlank(at)
+                && length >= 0
+                && length <= limit - at - CONTENTS_AT
+                && bytes.getInt(at + HEAD_CRC_AT) == crc(bytes.slice(at, HEAD_CRC_AT));
     }
 
     private static int aligned(int at) {
         return (at + Integer.BYTES - 1) & -Integer.BYTES;
     }
 
-    private static int crc(int kind, ByteBuffer contents) {
+    private static int crc(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(kind);
-        crc.update(contents);
+        crc.update(bytes);
         return (int) crc.getValue();
     }
 }

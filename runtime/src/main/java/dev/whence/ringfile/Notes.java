@@ -81,7 +81,10 @@ public final class Notes {
         }
         Note newest = newest();
         sequence = newest == null ? 0 : newest.sequence();
-        sequence = Math.max(sequence, done());
+        long done = done();
+        if (newest == null ? done > 0 && done < Long.MAX_VALUE / 2 : isFinished(newest)) {
+            sequence = done; // the note of that batch may be lost
+        }
     }
 
     /**
@@ -156,6 +159,15 @@ public final class Notes {
     public void finish() {
         // Release: the cells are marked as read behind it, by releases of their own.
         RingFileDescriptor.LONG.setRelease(header, RingFileDescriptor.DONE_AT, sequence);
+    }
+
+    /**
+     * Whether the batch of the newest note is finished. A number of finished batches that is ahead of the notes by more
+     * than the one that may be lost is damage; then what the file contains will tell.
+     */
+    public boolean isFinished(Note newest) {
+        long ahead = done() - newest.sequence();
+        return ahead == 0 || ahead == 1;
     }
 
     /** The sequence of the last batch that was finished. */

@@ -20,6 +20,7 @@ public final class OwnerOnly {
 
     private static final String USER = "unix:uid";
     private static final String MODE = "unix:mode";
+    private static final String NAMES = "unix:nlink";
     private static final int GROUP_OR_OTHERS = 0077;
     private static final Path SELF = Path.of("/proc/self");
 
@@ -48,6 +49,11 @@ public final class OwnerOnly {
             throw new FileSystemException(path.toString(), null, "is " + kind(found) + ", not a file");
         }
         checkOwner(path);
+    }
+
+    /** How many names the file has. */
+    static int names(Path path) throws IOException {
+        return (int) Files.getAttribute(path, NAMES, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Refuses a directory in which somebody else could put files. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ public final class RingFile {
             bytes.putLong(offset + at, 0); // what stood there may have looked like a header
         }
         // Release: a cell that is named has a header.
-        RingFileDescriptor.INT.setRelease(bytes, pageMapAt(page), size);
+        RingFileDescriptor.INT.setRelease(bytes, pageMapAt(page), RingFileDescriptor.cellEntry(size));
         return new Extent(bytes.slice(offset, size), page);
     }
 
@@ -137,21 +138,36 @@ public final class RingFile {
         free.give(page, size / PAGE);
     }
 
-    /** The cells that are in use. What the page map names beyond the file or across another cell is left out. */
+    /**
+     * The cells that are in use. One whose length is damaged, or that would reach into the next, ends where the next
+     * begins: its own header says how much of that is records.
+     */
     public List<Extent> cells() {
         List<Extent> cells = new ArrayList<>();
-        int pages = layout.cellBytes() / PAGE;
-        for (int page = 0; page < pages; ) {
-            int size = (int) RingFileDescriptor.INT.getAcquire(bytes, pageMapAt(page));
-            if (size > 0 && size % PAGE == 0 && size / PAGE <= pages - page) {
-                cells.add(new Extent(bytes.slice(layout.cells() + page * PAGE, size), page));
-                page += size / PAGE;
-            } else {
-                page++;
+        int next = layout.cellBytes() / PAGE;
+        for (int page = next - 1; page >= 0; page--) { // from behind, where the next is known
+            int entry = (int) RingFileDescriptor.INT.getAcquire(bytes, pageMapAt(page));
+            if (entry != 0) {
+                int size = Math.min(RingFileDescriptor.cellSize(entry), (next - page) * PAGE);
+                ByteBuffer cell =
+                        bytes.slice(layout.cells() + page * PAGE, size).order(bytes.order());
+                cells.add(new Extent(cell, page));
+                next = page;
             }
         }
-        cells.forEach(cell -> cell.bytes().order(bytes.order()));
+        Collections.reverse(cells);
         return cells;
+    }
+
+    /** Whether the page map, as far as it is to be trusted, hides nothing: it names cells, or none was ever written to. */
+    public boolean isUnused() {
+        boolean unused = true;
+        if (cells().isEmpty()) {
+            for (int at = layout.cells(); at < layout.length() && unused; at += Long.BYTES) {
+                unused = bytes.getLong(at) == 0;
+            }
+        }
+        return unused;
     }
 
     private static int pageMapAt(int page) {

@@ -34,20 +34,31 @@ final class RingFileCheck {
         return layout(path, header, channel.size());
     }
 
-    /** Whether its maker died on the way: the file says nothing yet, or says what it is and not that it is complete. */
+    /**
+     * Whether its maker died before it was complete: then there is nothing in it but a part of the header. Where there
+     * is more, the header is damaged, and what it hides may be records.
+     */
     static boolean isUnfinished(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             ByteBuffer header = header(channel);
             long magic = header.getLong(RingFileDescriptor.MAGIC_AT);
-            if (magic == RingFileDescriptor.MAGIC) {
-                return header.getInt(RingFileDescriptor.COMPLETE_AT) == 0;
-            }
-            boolean empty = true;
-            for (int at = 0; at < RingFileDescriptor.PAGE; at += Long.BYTES) {
-                empty &= header.getLong(at) == 0;
-            }
-            return empty;
+            boolean begun = magic == RingFileDescriptor.MAGIC && !header.hasRemaining(); // it is mapped by then
+            return (begun || magic == 0)
+                    && header.getInt(RingFileDescriptor.COMPLETE_AT) == 0
+                    && isBlank(channel, RingFileDescriptor.HEADER_END);
         }
+    }
+
+    private static boolean isBlank(FileChannel channel, long from) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(RingFileDescriptor.CHUNK);
+        for (long at = from; channel.read(piece.clear(), at) > 0; at += piece.position()) {
+            for (int i = 0; i < piece.position(); i++) {
+                if (piece.get(i) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The first page; its position says how much of it there is, the rest is zero. */

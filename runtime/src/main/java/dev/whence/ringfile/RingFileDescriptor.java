@@ -41,9 +41,18 @@ import java.nio.ByteOrder;
  *    to the end of the page: zeros
  * </pre>
  *
- * <p>The <b>page map</b> has an int for each {@value #PAGE} bytes of the cells: the length in bytes of the cell that
- * begins there, 0 if none does. Only what it names is a cell: whoever looked for headers instead would find those that a
- * user's text pretends to.
+ * <p>The <b>page map</b> has an int for each {@value #PAGE} bytes of the cells, 0 if no cell begins there:
+ *
+ * <pre>
+ *    0                   1                   2                   3
+ *    0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ *   +---------------------------------------+-----------------------+
+ *   |       length of the cell, in pages    |         0xCE1         |
+ *   +---------------------------------------+-----------------------+
+ * </pre>
+ *
+ * <p>Without the mark a single bit that flips could make a cell vanish. Only what the map names is a cell: whoever looked
+ * for headers instead would find those that a user's text pretends to.
  */
 final class RingFileDescriptor {
     static final long MAGIC = 0x47524543_4e454857L; // "WHENCERG" in this byte order
@@ -66,6 +75,9 @@ final class RingFileDescriptor {
     static final int BOOT_AT = PID_AT + Long.BYTES;
     static final int CREATED_AT = BOOT_AT + 2 * Long.BYTES;
 
+    /** Behind it is nothing before the file is complete. */
+    static final int HEADER_END = CREATED_AT + Long.BYTES;
+
     /** What changes while the file is in use. */
     static final int JOURNAL_END_AT = CACHE_LINE;
 
@@ -78,6 +90,8 @@ final class RingFileDescriptor {
     static final int NOTES = 2;
     static final int NOTE_BYTES = 4 * PAGE;
     static final int PAGE_MAP_AT = NOTES_AT + NOTES * NOTE_BYTES;
+    static final int CELL_MARK = 0xCE1;
+    static final int CELL_PAGES_BITS = 20;
 
     /** Ordered access to numbers that another process may read, or that a killed one must leave in order. */
     static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
@@ -104,6 +118,18 @@ final class RingFileDescriptor {
         int cellBytes() {
             return length - cells;
         }
+    }
+
+    /** What the page map says of a cell of {@code size} bytes. */
+    static int cellEntry(int size) {
+        return CELL_MARK << CELL_PAGES_BITS | size / PAGE;
+    }
+
+    /** The size of the cell that an entry of the page map stands for; as large as can be if the entry is damaged. */
+    static int cellSize(int entry) {
+        int pages = entry & (1 << CELL_PAGES_BITS) - 1;
+        boolean sensible = entry >>> CELL_PAGES_BITS == CELL_MARK && pages > 0 && pages <= Integer.MAX_VALUE / PAGE;
+        return sensible ? pages * PAGE : Integer.MAX_VALUE;
     }
 
     /** How many chunks so many bytes take. */

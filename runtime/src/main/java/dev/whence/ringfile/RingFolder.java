@@ -5,11 +5,14 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -84,11 +87,15 @@ public final class RingFolder {
 
     private void make() throws IOException {
         if (!Files.isDirectory(path)) {
-            Path parent = path.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
+            try {
+                Path parent = path.toAbsolutePath().getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                Files.createDirectory(path, OwnerOnly.DIRECTORY);
+            } catch (FileAlreadyExistsException e) {
+                OwnerOnly.checkDirectory(Path.of(e.getFile())); // or somebody else has just made it
             }
-            Files.createDirectory(path, OwnerOnly.DIRECTORY);
         }
         OwnerOnly.checkDirectory(path);
         String type = Files.getFileStore(path).type();
@@ -137,8 +144,10 @@ public final class RingFolder {
                 String name = file.getFileName().toString();
                 ids.add(name.substring(0, name.length() - ending.length()));
             }
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | NotDirectoryException e) {
             return ids;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         ids.sort(null);
         return ids;
@@ -243,14 +252,17 @@ public final class RingFolder {
 
     /** Whether the owner of a ring file lives, or somebody recovers it. */
     public boolean isAlive(String id) throws IOException {
-        if (LiveFiles.contains(id)) {
-            return true;
-        }
-        HeldRingFile dead = openDead(id);
-        if (dead != null) {
-            dead.close();
-        }
-        return dead == null;
+        return OwnThread.call(() -> {
+            checkName(id);
+            if (!LiveFiles.add(id)) { // held here: the question itself would give up the lock
+                return true;
+            }
+            try {
+                return Sidecar.isHeld(lockFile(id));
+            } finally {
+                LiveFiles.remove(id);
+            }
+        });
     }
 
     private void checkName(String id) throws IOException {

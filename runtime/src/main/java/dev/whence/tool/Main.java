@@ -41,7 +41,10 @@ public final class Main {
                 ? command.equals("rings")
                 : arguments.size() == 2 && List.of("recover", "rings").contains(command);
         if (!understood) {
-            err.println(arguments.isEmpty() ? USAGE : "whence: not understood: " + arguments + "\n" + USAGE);
+            err.println(
+                    arguments.isEmpty()
+                            ? USAGE
+                            : "whence: not understood: " + String.join(" ", arguments) + "\n" + USAGE);
             return MISUSED;
         }
         Path folder = ringFolder(Path.of(arguments.get(1)));
@@ -50,7 +53,7 @@ public final class Main {
             return FAILED;
         }
         boolean done = command.equals("recover")
-                ? new RecoverCommand(out).run(folder)
+                ? new RecoverCommand(out, err).run(folder)
                 : new RingsCommand(out, err).run(folder, remove);
         return done ? OK : FAILED;
     }

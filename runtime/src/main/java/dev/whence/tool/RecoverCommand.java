@@ -10,17 +10,20 @@ import java.nio.file.Path;
 /** {@code recover DIR}: delivers everything, and tells what became of it. */
 final class RecoverCommand {
     private final PrintStream out;
+    private final PrintStream err;
     private boolean complete = true;
     private int files;
 
-    RecoverCommand(PrintStream out) {
+    /** @param err for what must not be among records that belong to standard output */
+    RecoverCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     boolean run(Path folder) {
         Troubles troubles = new Troubles();
         new Recoverer(new RingFolder(folder), troubles).recover(destination -> true, this::tell);
-        if (files == 0) {
+        if (files == 0 && !troubles.anyTold()) {
             out.println("nothing to recover in " + folder);
         }
         return complete && !troubles.anyTold();
@@ -30,16 +33,28 @@ final class RecoverCommand {
         Outcome outcome = report.outcome();
         complete &= outcome.complete();
         files++;
-        StringBuilder line = new StringBuilder("process " + report.pid() + ": " + outcome.written() + " written, "
-                + outcome.dropped() + " dropped, " + outcome.recovered() + " recovered");
+        StringBuilder line = new StringBuilder("process " + report.pid() + ": ")
+                .append(outcome.written())
+                .append(" written, ")
+                .append(outcome.dropped())
+                .append(" dropped, ")
+                .append(outcome.recovered())
+                .append(" recovered");
         if (outcome.repeated() > 0) {
             line.append(" (").append(outcome.repeated()).append(" of them perhaps twice)");
         }
-        line.append(", ").append(outcome.unreadable()).append(" unreadable");
+        if (outcome.unreadable() > 0) {
+            line.append(", ").append(records(outcome.unreadable())).append(" unreadable");
+        }
         outcome.files().forEach(file -> line.append(", in ").append(file));
         if (!outcome.complete()) {
             line.append("; the rest is kept in ").append(report.file());
         }
-        out.println(line);
+        boolean printed = outcome.recovered() > 0 && outcome.files().isEmpty();
+        (printed ? err : out).println(printed ? "whence: " + line : line);
+    }
+
+    private static String records(long count) {
+        return count + (count == 1 ? " record" : " records");
     }
 }

@@ -69,7 +69,7 @@ class RecoveryTest {
                 .append(
                         Journal.ANCHOR,
                         new EntryWriter().put(now).put(noon - now).contents());
-        file.journal().append(Journal.FILE, LeftFiles.encoded(new Place(log, "gone", LONG_AGO.toEpochDay(), 0)));
+        file.journal().append(Journal.FILE, LeftFiles.encoded(1, new Place(log, "gone", LONG_AGO.toEpochDay(), 0)));
         logOne(file);
         Notes notes = file.notes();
         notes.begin(0, 1);
