@@ -23,6 +23,7 @@ final class Preloading {
             "pipeline.Drain$Counts",
             "pipeline.Losses$Lost",
             "pipeline.LostText",
+            "pipeline.NextRecord$Place",
             "pipeline.Overflow$1",
             "pipeline.StackRoom",
             "producer.Handshake",

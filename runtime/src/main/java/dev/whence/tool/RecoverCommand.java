@@ -34,11 +34,7 @@ final class RecoverCommand {
         complete &= outcome.complete();
         files++;
         StringBuilder line = new StringBuilder("process " + report.pid() + ": ")
-                .append(outcome.written())
-                .append(" written, ")
-                .append(outcome.dropped())
-                .append(" dropped, ")
-                .append(outcome.recovered())
+                .append(records(outcome.recovered()))
                 .append(" recovered");
         if (outcome.repeated() > 0) {
             line.append(" (").append(outcome.repeated()).append(" of them perhaps twice)");
@@ -47,6 +43,12 @@ final class RecoverCommand {
             line.append(", ").append(records(outcome.unreadable())).append(" unreadable");
         }
         outcome.files().forEach(file -> line.append(", in ").append(file));
+        if (outcome.written() + outcome.dropped() > 0) {
+            line.append("; itself it had written ")
+                    .append(outcome.written())
+                    .append(" and dropped ")
+                    .append(outcome.dropped());
+        }
         if (!outcome.complete()) {
             line.append("; the rest is kept in ").append(report.file());
         }

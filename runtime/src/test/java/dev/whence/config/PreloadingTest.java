@@ -21,7 +21,7 @@ class PreloadingTest {
     /** Of no use to a program that logs, or the command line's, or for what a dead process has left. */
     private static final Pattern NOT_NEEDED =
             Pattern.compile("dev\\.whence\\.(Logged|(.*\\.)?package-info|tool\\..*|recover\\..*"
-                    + "|pipeline\\.(Delivery|Recovery|Remains|Settlement)(\\$.*)?|ring\\.DeadRings(\\$.*)?"
+                    + "|pipeline\\.(Delivery|LeftFiles\\$Numbered|Recovery|Remains|Settlement)(\\$.*)?|ring\\.DeadRings(\\$.*)?"
                     + "|ringfile\\.(EntryReader|Journal\\$Entry|Notes\\$.*|RingFileCheck))");
 
     @TempDir
