@@ -60,7 +60,7 @@ public final class DeadRings {
     public static void mark(RingFile file, Map<Long, Notes.End> read) {
         for (RingFile.Extent extent : file.cells()) {
             Cell cell = new Cell(extent.bytes());
-            if (isSound(cell) && cell.read() < from(cell, read)) {
+            if (!cell.isFresh() && isSound(cell) && cell.read() < from(cell, read)) {
                 cell.markRead(from(cell, read));
             }
         }

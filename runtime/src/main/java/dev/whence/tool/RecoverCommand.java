@@ -33,30 +33,17 @@ final class RecoverCommand {
         Outcome outcome = report.outcome();
         complete &= outcome.complete();
         files++;
-        StringBuilder line = new StringBuilder("process " + report.pid() + ": ")
-                .append(records(outcome.recovered()))
-                .append(" recovered");
+        StringBuilder line = new StringBuilder("process " + report.pid() + ": " + outcome.written() + " written, "
+                + outcome.dropped() + " dropped, " + outcome.recovered() + " recovered");
         if (outcome.repeated() > 0) {
             line.append(" (").append(outcome.repeated()).append(" of them perhaps twice)");
         }
-        if (outcome.unreadable() > 0) {
-            line.append(", ").append(records(outcome.unreadable())).append(" unreadable");
-        }
+        line.append(", ").append(outcome.unreadable()).append(" unreadable");
         outcome.files().forEach(file -> line.append(", in ").append(file));
-        if (outcome.written() + outcome.dropped() > 0) {
-            line.append("; itself it had written ")
-                    .append(outcome.written())
-                    .append(" and dropped ")
-                    .append(outcome.dropped());
-        }
         if (!outcome.complete()) {
             line.append("; the rest is kept in ").append(report.file());
         }
         boolean printed = outcome.recovered() > 0 && outcome.files().isEmpty();
         (printed ? err : out).println(printed ? "whence: " + line : line);
-    }
-
-    private static String records(long count) {
-        return count + (count == 1 ? " record" : " records");
     }
 }

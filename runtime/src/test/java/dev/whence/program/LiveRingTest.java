@@ -72,7 +72,8 @@ class LiveRingTest {
         assertThat(after.err()).isEmpty();
         assertThat(after.outLines())
                 .hasSize(rings)
-                .allMatch(line -> line.matches("process \\d+: \\d+ records? recovered.*"));
+                .allMatch(
+                        line -> line.matches("process \\d+: \\d+ written, 0 dropped, \\d+ recovered, 0 unreadable.*"));
         assertThat(logs.resolve(".whence")).isEmptyDirectory();
         List<String> messages = Programs.messages(logs);
         for (int thread = 0; thread < perThread.length; thread++) {

@@ -109,8 +109,9 @@ class RingsToolTest {
         assertThat(recovered.exit()).isZero();
         assertThat(recovered.err()).isEmpty();
         assertThat(recovered.out())
-                .matches("process " + pid + ": " + THREADS * RECORDS + " records recovered, in " + logs
-                        + "/tool\\.\\d{4}-\\d\\d-\\d\\d\\." + pid + "\\.log\n");
+                .matches("process " + pid + ": 0 written, 0 dropped, " + THREADS * RECORDS
+                        + " recovered, 0 unreadable, in " + logs + "/tool\\.\\d{4}-\\d\\d-\\d\\d\\." + pid
+                        + "\\.log\n");
         assertThat(tool("rings", logs).out()).isEqualTo("no ring files in " + logs.resolve(".whence") + "\n");
     }
 
@@ -142,7 +143,8 @@ class RingsToolTest {
         ChildJvm.Ended recovered = tool("recover", rings);
         assertThat(recovered.exit()).isZero();
         assertThat(recovered.err())
-                .isEqualTo("whence: process " + pid + ": " + THREADS * RECORDS + " records recovered\n");
+                .isEqualTo("whence: process " + pid + ": 0 written, 0 dropped, " + THREADS * RECORDS
+                        + " recovered, 0 unreadable\n");
         List<String> lines = recovered.outLines().stream()
                 .filter(line -> line.startsWith("[INFO]["))
                 .toList();
