@@ -53,14 +53,6 @@ public final class DeadRings {
         return found;
     }
 
-    /** As many records as its counters say, if that is possible. */
-    private void damaged(Cell cell) {
-        long records = cell.count() - cell.first();
-        boolean possible = records > 0 && records <= cell.capacity / CellDescriptor.LEAST_RECORD;
-        damagedCells++;
-        damagedRecords += possible ? records : 1;
-    }
-
     /**
      * Marks the cells as a finished batch has it whose process died before it had marked them all. To be done before
      * the next batch is noted: its note takes the place of that one, and then the marks alone tell what is read.
@@ -72,6 +64,14 @@ public final class DeadRings {
                 cell.markRead(from(cell, read));
             }
         }
+    }
+
+    /** As many records as its counters say, if that is possible. */
+    private void damaged(Cell cell) {
+        long records = cell.count() - cell.first();
+        boolean possible = records > 0 && records <= cell.capacity / CellDescriptor.LEAST_RECORD;
+        damagedCells++;
+        damagedRecords += possible ? records : 1;
     }
 
     /** Up to where a cell is read: as it is marked, or as the batch has it that was finished last. */

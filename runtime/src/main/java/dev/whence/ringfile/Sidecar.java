@@ -89,11 +89,13 @@ final class Sidecar implements Closeable {
 
     /** What is no file of ours is not opened: to open a pipe would be to wait for its other end. */
     private static void checkPlace(Path path) throws IOException {
-        if (OwnerOnly.look(path) != null) {
+        try {
             OwnerOnly.checkFile(path);
             if (OwnerOnly.names(path) > 1) { // and what is cut is somebody's other file
                 throw new FileSystemException(path.toString(), null, "has more than one name");
             }
+        } catch (NoSuchFileException e) {
+            // Nothing is there, or not any more: somebody else was faster to recover.
         }
     }
 

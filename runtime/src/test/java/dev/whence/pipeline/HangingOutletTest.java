@@ -9,6 +9,7 @@ import dev.whence.producer.Producer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -38,6 +39,14 @@ class HangingOutletTest {
         assertThat(stats.offered()).as("%s", stats).isEqualTo(stats.written() + stats.droppedTotal() + stats.pending());
         assertThat(stats.pending()).isNotNegative();
         return stats;
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void awaitHang() {
@@ -74,9 +83,12 @@ class HangingOutletTest {
     void theAccountsNeverGoBackWhileAnOutletHangsAndGoesOn() throws Exception {
         fixture.asynchronous(OverflowPolicy.BLOCK, Duration.ofMillis(1));
         fixture.outlet.trouble = new IllegalStateException("cannot be formatted");
+        CountDownLatch open = new CountDownLatch(3); // while the first has not grown over the memory for the others
         List<Thread> callers = IntStream.range(0, 3)
                 .mapToObj(t -> new Thread(() -> {
                     Producer producer = fixture.producer(); // of this thread, as the handshake with the drain has it
+                    open.countDown();
+                    awaitAll(open);
                     for (int i = 0; i < 20_000; i++) {
                         fixture.log(
                                 producer, i % 3 == 0 ? error : info, (i % 7 == 0 ? "bad" : "good") + "x".repeat(300));

@@ -1,0 +1,2 @@
+/** What a call costs, by where its ring is. */
+package dev.whence.benchmarks.callprice;
