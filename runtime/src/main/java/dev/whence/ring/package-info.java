@@ -11,6 +11,8 @@
  * <tr><td>cell header: count</td><td>producer, once a record</td><td>plain, published by tail</td></tr>
  * <tr><td>cell header: closed</td><td>producer, once a cell</td><td>release / acquire: publishes the final tail and
  *     {@code Cell.next}</td></tr>
+ * <tr><td>cell header: read</td><td>consumer, once a batch; producer, when it enters a cell</td><td>release: behind the
+ *     note that the batch is done, and behind the new tail; read by nobody but recovery</td></tr>
  * <tr><td>{@code Cell.free}</td><td>consumer true, producer false</td><td>volatile: gives the bytes back</td></tr>
  * <tr><td>{@code Cell.emptied}</td><td>consumer</td><td>plain, published by free: the memory is the arena's again, and
  *     the producer takes the cell out</td></tr>

@@ -50,7 +50,7 @@ class CrashTest {
                 .with("-Dwhence.app=crash", "-Dwhence.flush=1h")
                 .start(CrashProgram.class.getName(), arguments);
         killed.awaitReturned(1000);
-        running.process().destroyForcibly();
+        running.kill();
         assertThat(running.await().err()).isEmpty();
         assertThat(killed.recover().recovered()).isPositive();
         killed.checkOnce();
@@ -67,7 +67,7 @@ class CrashTest {
                 .start(CrashProgram.class.getName(), killed.arguments(CrashProgram.NAP, 1 << random.nextInt(12)));
         killed.awaitReturned(1);
         Thread.sleep(random.nextInt(150));
-        running.process().destroyForcibly();
+        running.kill();
         assertThat(running.await().err()).isEmpty();
     }
 }

@@ -71,7 +71,7 @@ final class DeadRingFile {
             assertThat(child.process().isAlive()).isTrue();
             Thread.sleep(5);
         }
-        child.process().toHandle().destroyForcibly(); // Process.destroyForcibly closes the streams that are being read
+        child.kill();
         child.await();
         if (!written) {
             Files.delete(logs);

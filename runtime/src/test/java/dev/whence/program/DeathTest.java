@@ -68,7 +68,7 @@ class DeathTest {
         ChildJvm.Running running = start(killed);
         signal("STOP", running);
         killed.leaveAlone(); // it lives, though it does nothing
-        running.process().destroyForcibly();
+        running.kill();
         assertThat(running.await().exit()).isEqualTo(BY_KILL);
         check(killed);
     }

@@ -74,7 +74,7 @@ final class Debugged {
             VirtualMachine vm = accept(connector, options);
             new Debugged(running, vm, point, meanwhile != NOTHING).killThere(meanwhile);
         } finally {
-            running.process().destroyForcibly();
+            running.kill();
         }
     }
 
@@ -100,7 +100,7 @@ final class Debugged {
             ChildJvm.Ended ended = running.await();
             throw new AssertionError("never came to " + point + "; it printed " + ended.out() + ended.err(), e);
         }
-        running.process().destroyForcibly();
+        running.kill();
         ChildJvm.Ended ended = running.await();
         if (!ended.err().isEmpty()) {
             throw new AssertionError(ended.err());

@@ -28,7 +28,7 @@ class DropAccountsTest {
                         "-Dwhence.ring.max=1m")
                 .start(CrashProgram.class.getName(), killed.arguments(CrashProgram.NAP, 2000));
         killed.awaitReturned(200_000);
-        running.process().destroyForcibly();
+        running.kill();
         assertThat(running.await().err()).isEmpty();
         Outcome outcome = killed.recover();
         System.out.println("DropAccountsTest: " + killed.returned() + " returned, " + outcome);

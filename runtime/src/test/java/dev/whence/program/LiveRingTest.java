@@ -66,7 +66,7 @@ class LiveRingTest {
         assertThat(recovered.err()).isEmpty();
         assertThat(recovered.out()).startsWith("nothing to recover in ");
         assertThat(rings()).isEqualTo(before);
-        child.process().toHandle().destroyForcibly();
+        child.kill();
         assertThat(child.await().err()).isEmpty();
         ChildJvm.Ended after = tool("recover", logs.toString());
         assertThat(after.err()).isEmpty();

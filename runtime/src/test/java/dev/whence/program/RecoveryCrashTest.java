@@ -108,7 +108,7 @@ class RecoveryCrashTest {
             generations.add(generation);
             generation.awaitReturned(1);
             Thread.sleep(random.nextInt(400));
-            running.process().destroyForcibly();
+            running.kill();
             assertThat(running.await().err()).isEmpty();
         }
         long left = Files.list(logs.resolve(".whence")).count();

@@ -153,7 +153,7 @@ class RingPlaceTest {
             disk.remount("size=20m");
             Files.createFile(go);
             await(root.resolve("ready-again"), child);
-            child.process().toHandle().destroyForcibly();
+            child.kill();
             String err = child.await().err();
             assertThat(err.lines().filter(line -> line.startsWith(SAID)))
                     .containsExactly(SAID + at.resolve("rings") + ": No space left on device");

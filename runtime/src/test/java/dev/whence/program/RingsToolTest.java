@@ -100,7 +100,7 @@ class RingsToolTest {
                 + "/tool\\.\\*";
         assertThat(stopped.outLines().get(1)).matches(row.formatted("alive"));
         assertThat(tool("recover", logs).out()).startsWith("nothing to recover in ");
-        child.process().toHandle().destroyForcibly();
+        child.kill();
         child.await();
         ChildJvm.Ended dead = tool("rings", logs, "--remove");
         assertThat(dead.outLines()).as("it holds records, so it stays").hasSize(2);
@@ -122,7 +122,7 @@ class RingsToolTest {
         ChildJvm.Ended alive = tool("rings", logs, "--remove");
         assertThat(alive.outLines()).hasSize(2);
         assertThat(alive.outLines().get(1)).contains("  alive  ").matches(".* 0 +0 +0 +" + logs + ".*");
-        child.process().toHandle().destroyForcibly();
+        child.kill();
         child.await();
         ChildJvm.Ended dead = tool("rings", logs, "--remove");
         assertThat(dead.exit()).isZero();
@@ -137,7 +137,7 @@ class RingsToolTest {
         Path rings = root.resolve("rings");
         ChildJvm.Running child = logging("-Dwhence.ring.dir=" + rings);
         assertThat(tool("rings", rings).out()).contains("  alive  ", "  standard output");
-        child.process().toHandle().destroyForcibly();
+        child.kill();
         long pid = child.process().pid();
         assertThat(child.await().out()).isEmpty();
         ChildJvm.Ended recovered = tool("recover", rings);

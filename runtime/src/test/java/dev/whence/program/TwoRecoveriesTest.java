@@ -72,7 +72,7 @@ class TwoRecoveriesTest {
         }
         first.checkOnce();
         for (ChildJvm.Running running : starts) {
-            running.process().destroyForcibly();
+            running.kill();
             assertThat(running.await().err()).isEmpty();
         }
         assertThat(first.recoverAll()).hasSize(2);
@@ -84,7 +84,7 @@ class TwoRecoveriesTest {
     private static ChildJvm.Running kill(Killed killed) throws Exception {
         ChildJvm.Running running = start(killed);
         killed.awaitReturned(2000);
-        running.process().destroyForcibly();
+        running.kill();
         assertThat(running.await().err()).isEmpty();
         return running;
     }

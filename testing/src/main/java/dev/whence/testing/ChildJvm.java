@@ -109,6 +109,11 @@ public final class ChildJvm {
             return process;
         }
 
+        /** Kills it (SIGKILL); what it has printed can still be read, unlike behind {@code Process.destroyForcibly}. */
+        public void kill() {
+            process.toHandle().destroyForcibly();
+        }
+
         /** Waits for the end; a child that takes too long is killed, and the test fails. */
         public Ended await() throws InterruptedException {
             try {
