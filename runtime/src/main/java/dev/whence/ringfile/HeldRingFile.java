@@ -27,13 +27,15 @@ public final class HeldRingFile implements Closeable {
         return id;
     }
 
-    /** Removes the file, in which nothing is left to be read. */
+    /**
+     * Removes the file, in which nothing is left to be read. Its memory can be used on, and grows as before: rings are
+     * still in it.
+     */
     public void remove() throws IOException {
         OwnThread.call(() -> {
             Files.deleteIfExists(file.path());
             lock.remove();
             LiveFiles.remove(id);
-            file.close();
             return true;
         });
     }

@@ -36,8 +36,6 @@ import java.nio.ByteOrder;
  *    +---------------------------------------------------------------+
  * 144|               records that were dropped, by level: 6 longs   ...
  *    +---------------------------------------------------------------+
- * 192|               committed to rings that are gone                |
- *    +---------------------------------------------------------------+
  *    to the end of the page: zeros
  * </pre>
  *
@@ -84,7 +82,6 @@ final class RingFileDescriptor {
     static final int DONE_AT = JOURNAL_END_AT + Long.BYTES;
     static final int DROPPED_AT = DONE_AT + Long.BYTES;
     static final int LEVELS = 6;
-    static final int RETIRED_AT = DROPPED_AT + LEVELS * Long.BYTES;
 
     static final int NOTES_AT = PAGE;
     static final int NOTES = 2;

@@ -34,7 +34,7 @@ class FaultTest {
     private static final long IDLE_MILLIS = 100;
 
     /** A caller waits 200 ms at most; the rest is for a busy machine. */
-    private static final long LONGEST_MILLIS = 5000; // far from for ever, and far from a machine that does much else
+    private static final long LONGEST_MILLIS = 1500;
 
     @TempDir
     private Path directory;

@@ -28,6 +28,17 @@ class RingFileEndTest {
         assertThat(names(logs.resolve(".whence"))).isEmpty();
     }
 
+    /** The memory of a ring file that is gone serves those who log on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void whatComesBehindAShutdownIsWrittenWithoutAComplaint(String mode) throws Exception {
+        ChildJvm.Ended ended = Programs.child(mode, logs).run(LateSitesProgram.class.getName());
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.err()).isEmpty();
+        assertThat(Programs.messages(logs)).hasSize(LateSitesProgram.SITES + 2);
+        assertThat(names(logs.resolve(".whence"))).isEmpty();
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();
