@@ -56,15 +56,15 @@ final class Delivery {
         this.destination = destination;
         this.troubles = troubles;
         layout = new TextLayout(destination.pattern(), destination.zone(), destination.pid());
-        sink = sink(notes.newest());
+        Note newest = notes.newest();
+        Note finished = newest != null && notes.isFinished(newest) ? newest : null;
+        sink = sink(finished);
         outlet = new ByteOutlet(
                 new TextLayout(destination.pattern(), destination.zone(), destination.pid()),
                 sink,
                 destination.zone(),
                 troubles);
-        Note newest = notes.newest();
-        boolean finished = newest != null && notes.isFinished(newest);
-        writtenBefore = newest == null ? 0 : newest.written() + (finished ? newest.records() : 0);
+        writtenBefore = newest == null ? 0 : newest.written() + (finished == null ? 0 : finished.records());
         Ledger ledger = new Ledger(troubles);
         ledger.open(file, remains.lastFileNumber());
         batch = new Batch(new Losses(), troubles, ledger, writtenBefore);
@@ -72,15 +72,14 @@ final class Delivery {
         ownLine = new OwnLine(remains.sites());
     }
 
-    private Sink sink(@Nullable Note newest) {
+    private Sink sink(@Nullable Note finished) {
         Path directory = destination.directory();
         if (directory == null) {
             return new ConsoleSink();
         }
         FileSink files =
                 new FileSink(directory, destination.app(), destination.pid(), destination.rollSize(), troubles);
-        boolean finished = newest != null && notes.isFinished(newest);
-        files.resume(remains.files(), newest != null && finished ? last(newest, directory) : null);
+        files.resume(remains.files(), finished == null ? null : last(finished, directory));
         return files;
     }
 
@@ -156,7 +155,7 @@ final class Delivery {
     /** Delivers the noted batch once more, with a line in front that says so. */
     boolean doubt(Note note, List<Source> sources) {
         Place noted = remains.file(note.file());
-        merge.run(sources, Long.MAX_VALUE, this::isFirst);
+        merge.run(sources, Source.ALL, this::isFirst);
         return addLine("the next " + note.records() + " records may also be in "
                         + (noted == null ? "standard output" : noted.path()))
                 && rest(sources);

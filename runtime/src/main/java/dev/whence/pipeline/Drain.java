@@ -46,6 +46,7 @@ final class Drain {
     private final Merge merge = new Merge();
 
     private boolean failedToWrite;
+
     /** Of the times in lines of our own. */
     private volatile ZoneId zone = ZoneOffset.UTC;
 

@@ -179,7 +179,7 @@ final class Source {
 
     /** Whether no record has come for so long, and there is memory that others could use. */
     boolean isIdle(long nanos) {
-        return System.nanoTime() - time >= nanos && !reader.isParked() && !peek(Long.MAX_VALUE);
+        return System.nanoTime() - time >= nanos && !reader.isParked() && !peek(ALL);
     }
 
     /** Meaningful behind a {@link #peek} that was true. */

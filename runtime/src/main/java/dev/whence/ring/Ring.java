@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the cell under its hand and moves on; if the next one is still unread it links a fresh one in between, up to the
  * arena's cap. A record longer than a cell gets a longer cell. Only the producer changes links.
  *
- * <p>One thread at a time may call the methods here; {@link #count},
- * {@link #park} and {@link #release} are the consumer's. A claim that is never committed is overwritten by the next: an Error between the two leaves no trace.
+ * <p>One thread at a time may call the methods here; {@link #count}, {@link #park}, {@link #evict} and {@link #release}
+ * are the consumer's. A claim that is never committed is overwritten by the next: an Error between the two leaves no
+ * trace.
  */
 public final class Ring {
     private static final VarHandle LIMIT;
