@@ -1,0 +1,2 @@
+/** Who is measured: each peer's settings and its calls. */
+package dev.whence.benchmarks.peer;
