@@ -19,7 +19,8 @@ final class ArgumentWriter {
     void write(RecordView record, int argument, ByteOutput out) {
         Kind kind = record.kind(argument);
         switch (kind) {
-            case INT, LONG, SHORT, BYTE -> Digits.put(record.integerAt(argument), out);
+            case INT -> Digits.put(record.intAt(argument), out);
+            case LONG, SHORT, BYTE -> Digits.put(record.integerAt(argument), out);
             case TEXT, CUT_TEXT -> writeText(record, argument, out);
             case NULL -> out.put(NULL, 0, NULL.length);
             case BOOLEAN -> {

@@ -1,6 +1,9 @@
 package dev.whence.layout;
 
 import dev.whence.sink.ByteOutput;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes whole numbers in decimal, without a String between. */
@@ -18,8 +21,11 @@ final class Digits {
     /** Of ten: the least number with one digit more than its index. */
     private static final long[] POWERS = new long[MOST_DIGITS];
 
-    /** The two digits of each number below a hundred. */
-    private static final byte[] PAIRS = new byte[2 * PAIR_BASE];
+    /** The two digits of each number below a hundred, the first one in the low byte. */
+    private static final short[] PAIRS = new short[PAIR_BASE];
+
+    private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
 
     static {
         long power = 1;
@@ -28,8 +34,7 @@ final class Digits {
             power *= BASE;
         }
         for (int i = 0; i < PAIR_BASE; i++) {
-            PAIRS[2 * i] = (byte) ('0' + i / BASE);
-            PAIRS[2 * i + 1] = (byte) ('0' + i % BASE);
+            PAIRS[i] = (short) ('0' + i / BASE | ('0' + i % BASE) << Byte.SIZE);
         }
     }
 
@@ -59,23 +64,18 @@ final class Digits {
         int i = at + count;
         while (rest > Integer.MAX_VALUE && i - at >= 2) {
             i -= 2;
-            putPair(target, i, (int) (rest % PAIR_BASE));
+            PAIR.set(target, i, PAIRS[(int) (rest % PAIR_BASE)]);
             rest /= PAIR_BASE;
         }
         int small = (int) (rest > Integer.MAX_VALUE ? rest % BASE : rest); // dividing ints costs a third
         while (i - at >= 2) {
             i -= 2;
-            putPair(target, i, small % PAIR_BASE);
+            PAIR.set(target, i, PAIRS[small % PAIR_BASE]);
             small /= PAIR_BASE;
         }
         if (i > at) {
             target[at] = (byte) ('0' + small % BASE);
         }
-    }
-
-    private static void putPair(byte[] target, int at, int pair) {
-        target[at] = PAIRS[2 * pair];
-        target[at + 1] = PAIRS[2 * pair + 1];
     }
 
     /** How many digits a number has that is not negative. */

@@ -2,7 +2,6 @@ package dev.whence.pipeline;
 
 import dev.whence.Level;
 import dev.whence.producer.Producers;
-import dev.whence.producer.Room;
 import dev.whence.record.SiteTable;
 import dev.whence.ring.Ring;
 import dev.whence.ringfile.RingFile;
@@ -10,11 +9,8 @@ import dev.whence.sink.Troubles;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,47 +25,21 @@ import org.jspecify.annotations.Nullable;
  * after Y's.
  */
 final class Drain {
-    private static final String BATCH = "batch";
-    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LONGEST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final DrainLock lock;
     private final Sources sources;
     private final Losses losses;
     private final Troubles troubles;
     private final Batch batch;
-    private final OwnLine ownLine;
-    private final Room room;
+    private final Completion completion;
+    private final OwnLines ownLines;
+    private final Backlog backlog = new Backlog();
     private final SiteTable sites;
     private final Ledger ledger;
     private final WallTime wallTime;
     private final Merge merge = new Merge();
 
-    private boolean failedToWrite;
-
-    /** Of the times in lines of our own. */
-    private volatile ZoneId zone = ZoneOffset.UTC;
-
-    /** What is to be told in this pass. */
-    private Losses.@Nullable Lost lost;
-
     /** Whether the pass has taken all that it found. */
     private boolean whole;
-
-    private long retryAt;
-    private long retryNanos = RETRY_NANOS;
-
-    /** Volatile: read by producers that wait for room. */
-    private volatile boolean faulted;
-
-    /**
-     * Whether rings may hold records older than that of a caller who writes for himself: after a fault, and when calls
-     * begin to do so. Written under the lock.
-     */
-    private volatile boolean behind;
-
-    /** As {@link #behind}, set without the lock, which a sink that hangs may keep. */
-    private final AtomicBoolean left = new AtomicBoolean();
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
         this.lock = new DrainLock(troubles);
@@ -79,9 +49,9 @@ final class Drain {
         this.wallTime = new WallTime(ledger::anchor);
         this.batch = new Batch(losses, troubles, ledger);
         this.sources = new Sources(producers, this::lost);
-        this.ownLine = new OwnLine(producers.sites());
-        this.room = producers.room();
         this.sites = producers.sites();
+        this.completion = new Completion(batch, lock, producers.room(), troubles);
+        this.ownLines = new OwnLines(losses, batch, completion, wallTime, sites);
     }
 
     /** Takes what every ring holds and is older than now; returns how many records. */
@@ -92,10 +62,10 @@ final class Drain {
     private int takeAll() {
         sources.adoptArrivals();
         long until = readClock();
-        learnLosses();
+        ownLines.learnLosses();
         whole = true;
         int taken = merge.run(sources.all(), until, this::take);
-        if (completeBatch() && tellLosses()) {
+        if (completion.complete() && ownLines.tellLosses()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             sources.all().forEach(Source::release);
             sources.relieve();
@@ -125,23 +95,23 @@ final class Drain {
 
     /** From here on the callers of {@link #drainRing} first take what others have left. */
     void fallBehind() {
-        left.set(true);
+        backlog.tell();
     }
 
     /** Whether something may be left that the next caller of {@link #drainRing} would take first, or takes just now. */
     boolean isBehind() {
-        return behind || left.get();
+        return backlog.isPossible();
     }
 
     /** Whether something was left, and nobody is at it. */
     boolean isStuck() {
-        return faulted || left.get();
+        return completion.faulted() || backlog.isTold();
     }
 
     /** Takes what was left; for times when every caller writes for himself. */
     void catchUp() {
         locked(() -> {
-            if (gatherLeft() && mayTake()) {
+            if (backlog.gather() && mayTake()) {
                 takeLeft();
             }
             return 0;
@@ -156,8 +126,8 @@ final class Drain {
         }
         try {
             locked(() -> {
-                boolean all = gatherLeft();
-                behind = true; // unless this ends well
+                boolean all = backlog.gather();
+                backlog.set(true); // unless this ends well
                 if (!mayTake()) {
                     return 0;
                 }
@@ -165,7 +135,7 @@ final class Drain {
                     takeLeft();
                 } else {
                     takeFrom(ring);
-                    behind = faulted;
+                    backlog.set(completion.faulted());
                 }
                 return 0;
             });
@@ -174,35 +144,35 @@ final class Drain {
         }
     }
 
-    /** Taken and cleared in one step, before the rings are read: who sets it later is heard later. */
-    private boolean gatherLeft() {
-        if (left.get() && left.getAndSet(false)) {
-            behind = true;
-        }
-        return behind;
-    }
-
     private void takeLeft() {
         awaitNextNanosecond();
         takeAll();
-        behind = faulted;
+        backlog.set(completion.faulted());
     }
 
     private void takeFrom(Ring ring) {
         Source source = sources.of(ring);
-        wallTime.check();
-        learnLosses();
-        boolean more = true;
-        while (more) {
-            more = source != null && source.peek(Source.ALL) && take(source);
+        ownLines.learnLosses();
+        if (source != null) {
+            takeAll(source);
         }
-        if (completeBatch() && tellLosses()) {
+        if (completion.complete() && ownLines.tellLosses()) {
             if (source != null) {
                 source.release();
             }
             if (sources.hasNew() || sources.isShort()) {
                 sources.relieve();
             }
+        }
+    }
+
+    private void takeAll(Source source) {
+        boolean more = source.peek(Source.ALL);
+        if (more) {
+            wallTime.checkAt(source.time());
+        }
+        while (more) {
+            more = take(source) && source.peek(Source.ALL);
         }
     }
 
@@ -214,9 +184,9 @@ final class Drain {
     boolean flush() {
         awaitNextNanosecond();
         return locked(() -> {
-            retryAt = System.nanoTime();
+            completion.retryNow();
             drainOnce();
-            return !faulted;
+            return !completion.faulted();
         });
     }
 
@@ -267,7 +237,7 @@ final class Drain {
             if (destination != null) {
                 ledger.destination(destination);
             }
-            faulted = false;
+            completion.forgetFault();
             replaced.stream().filter(outlet -> !replacement.contains(outlet)).forEach(Outlet::close);
             return true;
         });
@@ -287,7 +257,7 @@ final class Drain {
 
     /** Sets the zone of the times in lines of our own. */
     void zone(ZoneId newZone) {
-        zone = newZone;
+        ownLines.zone(newZone);
     }
 
     /** Whether it is this thread that drains. */
@@ -296,7 +266,7 @@ final class Drain {
     }
 
     boolean faulted() {
-        return faulted;
+        return completion.faulted();
     }
 
     /** For those who wait for room: whether, and since when, batches are completed, and how long to wait for that. */
@@ -306,7 +276,7 @@ final class Drain {
 
     /** How long to rest at most where {@code nanos} are wanted: less after a fault, so that it is seen to heal. */
     long rest(long nanos) {
-        return faulted ? Math.min(nanos, RETRY_NANOS) : nanos;
+        return completion.rest(nanos);
     }
 
     /**
@@ -336,7 +306,7 @@ final class Drain {
         if (batch.outlets().isEmpty()) {
             return false; // what is logged before the start waits in its ring
         }
-        if (!faulted || (System.nanoTime() - retryAt >= 0 && completeBatch())) {
+        if (completion.isOrGetsSound()) {
             return true;
         }
         wallTime.check(); // a clock that is set while a fault lasts: what waits keeps its time
@@ -350,28 +320,14 @@ final class Drain {
     }
 
     private boolean takeNext(Source source) {
-        if (lost != null && source.time() - lost.last() > 0 && !(completeBatch() && tellLosses())) {
+        if (ownLines.hasLossBefore(source.time()) && !(completion.complete() && ownLines.tellLosses())) {
             return false;
         }
         long epochNanos = wallTime.epochNanos(source.time());
-        if (!batch.take(source, epochNanos) && (!completeBatch() || !batch.take(source, epochNanos))) {
+        if (!batch.take(source, epochNanos) && (!completion.complete() || !batch.take(source, epochNanos))) {
             return false;
         }
-        return !batch.isFull() || completeBatch();
-    }
-
-    /** At the start of a pass: what was dropped before is older than what the pass leaves for later. */
-    private void learnLosses() {
-        if (lost == null) {
-            lost = losses.untold();
-        }
-    }
-
-    /** Says what was dropped: in front of the first record that is newer, or else at the end of the pass. */
-    private boolean tellLosses() {
-        Losses.Lost now = lost;
-        lost = null;
-        return now == null || completeOwnLine(LostText.of(now, wallTime::epochNanos, zone));
+        return !batch.isFull() || completion.complete();
     }
 
     private void lost(long records, String reason) {
@@ -379,53 +335,8 @@ final class Drain {
         troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
     }
 
-    private boolean completeBatch() {
-        boolean any = !batch.isEmpty();
-        boolean done = complete();
-        if (done) {
-            if (any) {
-                lock.progressed();
-            }
-            retryNanos = RETRY_NANOS;
-        } else {
-            retryAt = System.nanoTime() + retryNanos;
-            retryNanos = Math.min(2 * retryNanos, LONGEST_RETRY_NANOS);
-        }
-        faulted = !done;
-        if (any) {
-            room.make(); // or a fault, which those who wait should hear of
-        }
-        return done;
-    }
-
     /** Writes a line of the logger's own, unless a fault is in the way. */
     void tell(String text) {
-        locked(() -> mayTake() && completeBatch() && completeOwnLine(text));
-    }
-
-    private boolean completeOwnLine(String text) {
-        long now = System.nanoTime();
-        batch.takeUncounted(ownLine.of(text, now), wallTime.epochNanos(now));
-        faulted = !complete();
-        return !faulted;
-    }
-
-    private boolean complete() {
-        try {
-            if (!lock.write(batch::write)) {
-                return false;
-            }
-        } catch (RuntimeException | Error e) {
-            // Else records would be taken again and again onto a batch that cannot end.
-            troubles.tell(BATCH, "records could not be written and are kept: ", e);
-            failedToWrite = true;
-            return false;
-        }
-        batch.settle();
-        if (failedToWrite) {
-            failedToWrite = false;
-            troubles.healed(BATCH);
-        }
-        return true;
+        locked(() -> mayTake() && completion.complete() && ownLines.write(text));
     }
 }

@@ -195,6 +195,10 @@ public final class RecordView {
         return buffer.getChar(position(argument, Kind.CHAR));
     }
 
+    public int intAt(int argument) {
+        return buffer.getInt(position(argument, Kind.INT));
+    }
+
     /** The value of a byte, short, int or long. */
     public long integerAt(int argument) {
         int position = values.position(firstArgument + argument);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shape {
     private final String letters;
+    private final boolean isArray;
     private final boolean bringsFormat;
 
     /** By value; null for a tagged one. */
@@ -26,7 +27,8 @@ final class Shape {
     Shape(String letters, boolean bringsFormat) {
         this.letters = letters;
         this.bringsFormat = bringsFormat;
-        kinds = new Kind[isArray() ? 0 : letters.length()];
+        isArray = letters.equals(RecordDescriptor.ARRAY);
+        kinds = new Kind[isArray ? 0 : letters.length()];
         int[] positions = new int[kinds.length];
         int leading = 0;
         int at = RecordDescriptor.ARGUMENTS_OFFSET;
@@ -59,7 +61,7 @@ final class Shape {
 
     /** Whether each record says how many values it has. */
     boolean isArray() {
-        return letters.equals(RecordDescriptor.ARRAY);
+        return isArray;
     }
 
     /** Whether records have a format in front of their arguments. */
