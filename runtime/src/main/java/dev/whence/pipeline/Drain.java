@@ -2,12 +2,10 @@ package dev.whence.pipeline;
 
 import dev.whence.Level;
 import dev.whence.producer.Producers;
-import dev.whence.record.SiteTable;
 import dev.whence.ring.Ring;
 import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
 import java.io.IOException;
-import java.lang.invoke.VarHandle;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes committed records from all rings, in the order of their times, to the outlets. The work without the thread:
- * {@link DrainThread} calls {@link #drainOnce}, and so does whoever flushes.
- *
- * <p>Why the order is right: a pass reads the clock, then the rings, and takes what is strictly older than that
- * reading. Let X return before Y begins, and let Y be taken. Then Y's time is before the reading, X was committed before
- * Y's time, hence before the rings were read: X is taken in this pass or was in an earlier one, and its time is not
- * after Y's.
+ * Takes committed records from all rings, in the order of their times, to the outlets; says who may do that, and when.
+ * The work without the thread: {@link DrainThread} calls {@link #drainOnce}, and so does whoever flushes, and a call that
+ * writes for itself calls {@link #drainRing}. {@link Pass} has the way through the rings.
  */
 final class Drain {
     private final DrainLock lock;
@@ -33,13 +27,9 @@ final class Drain {
     private final Completion completion;
     private final OwnLines ownLines;
     private final Backlog backlog = new Backlog();
-    private final SiteTable sites;
     private final Ledger ledger;
     private final WallTime wallTime;
-    private final Merge merge = new Merge();
-
-    /** Whether the pass has taken all that it found. */
-    private boolean whole;
+    private final Pass pass;
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
         this.lock = new DrainLock(troubles);
@@ -49,31 +39,14 @@ final class Drain {
         this.wallTime = new WallTime(ledger::anchor);
         this.batch = new Batch(losses, troubles, ledger);
         this.sources = new Sources(producers, this::lost);
-        this.sites = producers.sites();
         this.completion = new Completion(batch, lock, producers.room(), troubles);
-        this.ownLines = new OwnLines(losses, batch, completion, wallTime, sites);
+        this.ownLines = new OwnLines(losses, batch, completion, wallTime, producers.sites());
+        this.pass = new Pass(sources, producers.sites(), batch, completion, ownLines, wallTime);
     }
 
     /** Takes what every ring holds and is older than now; returns how many records. */
     int drainOnce() {
-        return locked(() -> mayTake() ? takeAll() : 0);
-    }
-
-    private int takeAll() {
-        sources.adoptArrivals();
-        long until = readClock();
-        ownLines.learnLosses();
-        whole = true;
-        int taken = merge.run(sources.all(), until, this::take);
-        if (completion.complete() && ownLines.tellLosses()) {
-            // Also those without a record in this batch: their cursors may have left a cell behind.
-            sources.all().forEach(Source::release);
-            sources.relieve();
-            if (whole) {
-                sites.sweep();
-            }
-        }
-        return taken;
+        return locked(() -> pass.mayTake() ? pass.takeAll() : 0);
     }
 
     /**
@@ -111,7 +84,7 @@ final class Drain {
     /** Takes what was left; for times when every caller writes for himself. */
     void catchUp() {
         locked(() -> {
-            if (backlog.gather() && mayTake()) {
+            if (backlog.gather() && pass.mayTake()) {
                 takeLeft();
             }
             return 0;
@@ -128,13 +101,13 @@ final class Drain {
             locked(() -> {
                 boolean all = backlog.gather();
                 backlog.set(true); // unless this ends well
-                if (!mayTake()) {
+                if (!pass.mayTake()) {
                     return 0;
                 }
                 if (all) {
                     takeLeft();
                 } else {
-                    takeFrom(ring);
+                    pass.takeFrom(ring);
                     backlog.set(completion.faulted());
                 }
                 return 0;
@@ -146,34 +119,8 @@ final class Drain {
 
     private void takeLeft() {
         awaitNextNanosecond();
-        takeAll();
+        pass.takeAll();
         backlog.set(completion.faulted());
-    }
-
-    private void takeFrom(Ring ring) {
-        Source source = sources.of(ring);
-        ownLines.learnLosses();
-        if (source != null) {
-            takeAll(source);
-        }
-        if (completion.complete() && ownLines.tellLosses()) {
-            if (source != null) {
-                source.release();
-            }
-            if (sources.hasNew() || sources.isShort()) {
-                sources.relieve();
-            }
-        }
-    }
-
-    private void takeAll(Source source) {
-        boolean more = source.peek(Source.ALL);
-        if (more) {
-            wallTime.checkAt(source.time());
-        }
-        while (more) {
-            more = take(source) && source.peek(Source.ALL);
-        }
     }
 
     /**
@@ -291,45 +238,6 @@ final class Drain {
         return lock.read(() -> new Counts(sources.committed(), batch.written(), batch.failed(), losses.byLevel()));
     }
 
-    private long readClock() {
-        long until = System.nanoTime();
-        VarHandle.fullFence(); // the rings are read after the clock: the proof above stands on it
-        wallTime.check();
-        return until;
-    }
-
-    /**
-     * Whether there is an end to take records to, and the last batch is done; tries again to complete that when its
-     * time has come.
-     */
-    private boolean mayTake() {
-        if (batch.outlets().isEmpty()) {
-            return false; // what is logged before the start waits in its ring
-        }
-        if (completion.isOrGetsSound()) {
-            return true;
-        }
-        wallTime.check(); // a clock that is set while a fault lasts: what waits keeps its time
-        return false;
-    }
-
-    /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
-    private boolean take(Source source) {
-        whole &= takeNext(source);
-        return whole;
-    }
-
-    private boolean takeNext(Source source) {
-        if (ownLines.hasLossBefore(source.time()) && !(completion.complete() && ownLines.tellLosses())) {
-            return false;
-        }
-        long epochNanos = wallTime.epochNanos(source.time());
-        if (!batch.take(source, epochNanos) && (!completion.complete() || !batch.take(source, epochNanos))) {
-            return false;
-        }
-        return !batch.isFull() || completion.complete();
-    }
-
     private void lost(long records, String reason) {
         batch.addUnreadable(records);
         troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
@@ -337,6 +245,6 @@ final class Drain {
 
     /** Writes a line of the logger's own, unless a fault is in the way. */
     void tell(String text) {
-        locked(() -> mayTake() && completion.complete() && ownLines.write(text));
+        locked(() -> pass.mayTake() && completion.complete() && ownLines.write(text));
     }
 }
