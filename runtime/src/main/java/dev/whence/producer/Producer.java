@@ -112,6 +112,11 @@ public final class Producer {
         return current.getName() != threadName || (thread == null && current.getId() != shownId);
     }
 
+    /** Whether this is the private producer of {@code candidate}. */
+    public boolean belongsTo(Thread candidate) {
+        return thread != null && thread.refersTo(candidate);
+    }
+
     /** Where the arguments go between {@link #begin} and {@link #commit}. */
     public RecordWriter writer() {
         return writer;

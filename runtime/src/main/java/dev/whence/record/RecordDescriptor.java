@@ -50,6 +50,10 @@ final class RecordDescriptor {
     static final int LENGTH_OFFSET = 0;
     static final int SITE_OFFSET = LENGTH_OFFSET + Integer.BYTES;
     static final int TIME_OFFSET = SITE_OFFSET + Integer.BYTES;
+
+    /** In a long at {@link #LENGTH_OFFSET}, little-endian. */
+    static final int SITE_SHIFT = Byte.SIZE * (SITE_OFFSET - LENGTH_OFFSET);
+
     static final int ARGUMENTS_OFFSET = TIME_OFFSET + Long.BYTES;
 
     /** The site id of a control record. */

@@ -32,6 +32,9 @@ public final class RecordWriter {
     private int position;
     private int textBudget;
 
+    /** The site's number where {@link #finish} puts it, above the length. */
+    private long site;
+
     /** The length of a record with {@code payloadBytes} bytes of arguments. */
     public static int sizeOf(int payloadBytes) {
         return RecordDescriptor.aligned(Math.addExact(HEADER, payloadBytes));
@@ -65,7 +68,7 @@ public final class RecordWriter {
         offset = startOffset;
         textBudget = Math.max(0, budget);
         position = startOffset + RecordDescriptor.ARGUMENTS_OFFSET;
-        target.putInt(startOffset + RecordDescriptor.SITE_OFFSET, siteId);
+        site = (long) siteId << RecordDescriptor.SITE_SHIFT;
         target.putLong(startOffset + RecordDescriptor.TIME_OFFSET, nanoTime);
     }
 
@@ -187,7 +190,7 @@ public final class RecordWriter {
      */
     public int finish() {
         int length = RecordDescriptor.aligned(position - offset);
-        buffer.putInt(offset + RecordDescriptor.LENGTH_OFFSET, length);
+        buffer.putLong(offset + RecordDescriptor.LENGTH_OFFSET, site | length); // both in one store
         return length;
     }
 

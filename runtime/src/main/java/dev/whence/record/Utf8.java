@@ -45,6 +45,31 @@ final class Utf8 {
      * @return the number of bytes put
      */
     int encode(String text, int limit, ByteBuffer target, int index) {
+        int length = text.length();
+        if (length <= Math.min(CHUNK, limit) && isAscii(text)) {
+            lowBytes(text, bytes);
+            target.put(index, bytes, 0, length);
+            return length;
+        }
+        return encodeInChunks(text, limit, target, index);
+    }
+
+    /** One loop without a branch. It costs as much as the copy; a String does not tell how it is coded. */
+    private static boolean isAscii(String text) {
+        int all = 0;
+        for (int i = 0; i < text.length(); i++) {
+            all |= text.charAt(i);
+        }
+        return all < ASCII_END;
+    }
+
+    /** Deprecated for what is wanted here: it drops the upper half of each char. No other way in allocates nothing. */
+    @SuppressWarnings("deprecation")
+    private static void lowBytes(String text, byte[] target) {
+        text.getBytes(0, text.length(), target, 0);
+    }
+
+    private int encodeInChunks(String text, int limit, ByteBuffer target, int index) {
         int put = 0;
         int from = 0;
         while (from < text.length()) {

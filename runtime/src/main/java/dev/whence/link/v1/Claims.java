@@ -20,6 +20,14 @@ final class Claims {
      */
     private static final ThreadLocal<@Nullable WeakReference<Claim>> OWN = new ThreadLocal<>();
 
+    private static final int LAST_RECENT = 255;
+
+    /**
+     * In front of {@link #OWN}, by thread number: a third of the price. Plain and racy: a claim's fields are final, and
+     * whose it is decides.
+     */
+    private static final @Nullable Claim[] RECENT = new @Nullable Claim[LAST_RECENT + 1];
+
     private static final AtomicReferenceArray<@Nullable Claim> SHARED =
             new AtomicReferenceArray<>(PRODUCERS.sharedCount());
 
@@ -28,15 +36,27 @@ final class Claims {
 
     private Claims() {}
 
-    /** The claim of this thread, ready for {@link Producer#begin}. */
+    /**
+     * The claim of this thread, ready for {@link Producer#begin}. A claim that is found is asked whose it is, so that
+     * neither a race nor two threads with one place can do more than lead to the slower way.
+     */
     static Claim take() {
-        WeakReference<Claim> own = OWN.get();
-        Claim claim = own == null ? null : own.get();
-        return claim != null ? claim : takeSlowly();
+        Thread thread = Thread.currentThread();
+        Claim recent = RECENT[(int) thread.getId() & LAST_RECENT];
+        return recent != null && recent.producer.belongsTo(thread) ? recent : takeOwn(thread);
     }
 
-    private static Claim takeSlowly() {
-        Thread thread = Thread.currentThread();
+    private static Claim takeOwn(Thread thread) {
+        WeakReference<Claim> own = OWN.get();
+        Claim claim = own == null ? null : own.get();
+        if (claim == null) {
+            return takeSlowly(thread);
+        }
+        RECENT[(int) thread.getId() & LAST_RECENT] = claim;
+        return claim;
+    }
+
+    private static Claim takeSlowly(Thread thread) {
         if (!PRODUCERS.ready()) {
             return shared(PRODUCERS.takeStartBuffer(thread));
         }
