@@ -1,9 +1,6 @@
 package dev.whence.layout;
 
 import dev.whence.sink.ByteOutput;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -36,9 +33,6 @@ final class Controls {
         SUSPECT[LEAD_OF_SEPARATORS] = true;
     }
 
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
-            .withInvokeExactBehavior();
-
     /** The lowest bit of each byte of a long, and the highest. */
     private static final long ONES = 0x0101010101010101L;
 
@@ -65,7 +59,7 @@ final class Controls {
     /** Up to where there is nothing but printable ASCII, or a few bytes less: most texts are, so eight bytes are seen at once. */
     private static int plainEnd(byte[] bytes, int from, int end) {
         int at = from;
-        while (end - at >= Long.BYTES && isPlain((long) LONG.get(bytes, at))) {
+        while (end - at >= Long.BYTES && isPlain(ByteLanes.eight(bytes, at))) {
             at += Long.BYTES;
         }
         return at;

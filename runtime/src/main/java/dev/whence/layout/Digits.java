@@ -1,9 +1,6 @@
 package dev.whence.layout;
 
 import dev.whence.sink.ByteOutput;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes whole numbers in decimal, without a String between. */
@@ -23,9 +20,6 @@ final class Digits {
 
     /** The two digits of each number below a hundred, the first one in the low byte. */
     private static final short[] PAIRS = new short[PAIR_BASE];
-
-    private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN)
-            .withInvokeExactBehavior();
 
     static {
         long power = 1;
@@ -64,13 +58,13 @@ final class Digits {
         int i = at + count;
         while (rest > Integer.MAX_VALUE && i - at >= 2) {
             i -= 2;
-            PAIR.set(target, i, PAIRS[(int) (rest % PAIR_BASE)]);
+            ByteLanes.putTwo(target, i, PAIRS[(int) (rest % PAIR_BASE)]);
             rest /= PAIR_BASE;
         }
         int small = (int) (rest > Integer.MAX_VALUE ? rest % BASE : rest); // dividing ints costs a third
         while (i - at >= 2) {
             i -= 2;
-            PAIR.set(target, i, PAIRS[small % PAIR_BASE]);
+            ByteLanes.putTwo(target, i, PAIRS[small % PAIR_BASE]);
             small /= PAIR_BASE;
         }
         if (i > at) {
