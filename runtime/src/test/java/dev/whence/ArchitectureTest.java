@@ -103,6 +103,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.whence.ringfile", "dev.whence.ring", "dev.whence.producer", "dev.whence.pipeline")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.whence.layout.ByteLanes") // plain accesses to bytes of its own
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.invoke.VarHandle")

@@ -5,30 +5,23 @@ import dev.whence.record.RecordView;
 import dev.whence.record.ThrowableView;
 import dev.whence.sink.ByteOutput;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the arguments of one view's record as messages show them, harmless. */
+/** Writes the arguments of records as messages show them, harmless. Not thread-safe. */
 final class ArgumentWriter {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
-    private final RecordView record;
-    private final ThrowableView throwable;
+    private @Nullable RecordView viewed;
+    private @Nullable ThrowableView throwable;
 
-    ArgumentWriter(RecordView record) {
-        this.record = record;
-        this.throwable = new ThrowableView(record);
-    }
-
-    boolean reads(RecordView other) {
-        return record == other;
-    }
-
-    void write(int argument, ByteOutput out) {
+    void write(RecordView record, int argument, ByteOutput out) {
         Kind kind = record.kind(argument);
         switch (kind) {
-            case INT, LONG, SHORT, BYTE -> Digits.put(record.integerAt(argument), out);
-            case TEXT, CUT_TEXT -> writeText(argument, out);
+            case INT -> Digits.put(record.intAt(argument), out);
+            case LONG, SHORT, BYTE -> Digits.put(record.integerAt(argument), out);
+            case TEXT, CUT_TEXT -> writeText(record, argument, out);
             case NULL -> out.put(NULL, 0, NULL.length);
             case BOOLEAN -> {
                 byte[] text = record.booleanAt(argument) ? TRUE : FALSE;
@@ -37,11 +30,11 @@ final class ArgumentWriter {
             case CHAR -> writeChar(record.charAt(argument), out);
             case DOUBLE -> out.put(Double.toString(record.doubleAt(argument)));
             case FLOAT -> out.put(Float.toString(record.floatAt(argument)));
-            case THROWABLE, CUT_THROWABLE -> writeThrowable(argument, out);
+            case THROWABLE, CUT_THROWABLE -> writeThrowable(record, argument, out);
         }
     }
 
-    private void writeText(int argument, ByteOutput out) {
+    private static void writeText(RecordView record, int argument, ByteOutput out) {
         int start = out.length();
         record.putText(argument, out);
         Controls.escape(out, start);
@@ -59,15 +52,25 @@ final class ArgumentWriter {
     }
 
     /** What its toString gave; nothing of it may be left where it was cut. */
-    private void writeThrowable(int argument, ByteOutput out) {
-        throwable.wrap(argument);
-        if (throwable.next()) {
+    private void writeThrowable(RecordView record, int argument, ByteOutput out) {
+        ThrowableView items = view(record);
+        items.wrap(argument);
+        if (items.next()) {
             int start = out.length();
-            throwable.putText(out);
+            items.putText(out);
             Controls.escape(out, start);
         }
-        if (!throwable.next()) {
+        if (!items.next()) {
             Marks.putCut(record.cutBytes(argument), out);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a view has no equality
+    private ThrowableView view(RecordView record) {
+        if (throwable == null || viewed != record) {
+            viewed = record;
+            throwable = new ThrowableView(record);
+        }
+        return throwable;
     }
 }

@@ -33,6 +33,11 @@ final class Controls {
         SUSPECT[LEAD_OF_SEPARATORS] = true;
     }
 
+    /** The lowest bit of each byte of a long, and the highest. */
+    private static final long ONES = 0x0101010101010101L;
+
+    private static final long SIGNS = ONES << (Byte.SIZE - 1);
+
     private static final String HEX = "0123456789abcdef";
 
     private Controls() {}
@@ -41,7 +46,7 @@ final class Controls {
     static void escape(ByteOutput out, int from) {
         byte[] bytes = out.array();
         int end = out.length();
-        for (int i = from; i < end; i++) {
+        for (int i = plainEnd(bytes, from, end); i < end; i++) {
             if (SUSPECT[bytes[i] & 0xFF] && length(bytes, i, end) > 0) {
                 byte[] rest = Arrays.copyOfRange(bytes, i, end);
                 out.length(i);
@@ -49,6 +54,20 @@ final class Controls {
                 return;
             }
         }
+    }
+
+    /** Up to where there is nothing but printable ASCII, or a few bytes less: most texts are, so eight bytes are seen at once. */
+    private static int plainEnd(byte[] bytes, int from, int end) {
+        int at = from;
+        while (end - at >= Long.BYTES && isPlain(ByteLanes.eight(bytes, at))) {
+            at += Long.BYTES;
+        }
+        return at;
+    }
+
+    /** Whether no byte is below a space, or DEL, or beyond: of each of these the sign bit is set in one of the three. */
+    private static boolean isPlain(long eight) {
+        return ((eight | (eight - ' ' * ONES) | (eight + ONES)) & SIGNS) == 0;
     }
 
     private static void rewrite(byte[] text, ByteOutput out) {

@@ -1,8 +1,10 @@
 package dev.whence.layout;
 
+import dev.whence.record.RecordView;
 import dev.whence.sink.ByteOutput;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -84,17 +86,31 @@ final class MessageFormat {
         return tails.length - 1;
     }
 
+    /** The text in front of a placeholder. */
+    byte[] before(int placeholder) {
+        return literals.get(placeholder);
+    }
+
     /**
-     * Writes the message.
+     * The text behind {@code filled} placeholders, where the message has no more arguments for them.
+     *
+     * @param more whether it has arguments all the same, for which there are no placeholders
+     */
+    byte[] behind(int filled, boolean more) {
+        return more ? literals.get(filled) : Arrays.copyOfRange(raw, tails[filled], raw.length);
+    }
+
+    /**
+     * Writes the message of a record.
      *
      * @param count how many arguments there are for placeholders
      */
-    void write(ArgumentWriter arguments, int count, ByteOutput out) {
+    void write(RecordView record, ArgumentWriter arguments, int count, ByteOutput out) {
         int filled = Math.min(count, placeholders());
         for (int i = 0; i < filled; i++) {
             byte[] literal = literals.get(i);
             out.put(literal, 0, literal.length);
-            arguments.write(i, out);
+            arguments.write(record, i, out);
         }
         if (count > filled) {
             byte[] literal = literals.get(filled);

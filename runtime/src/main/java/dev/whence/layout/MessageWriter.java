@@ -2,8 +2,6 @@ package dev.whence.layout;
 
 import dev.whence.record.RecordView;
 import dev.whence.sink.ByteOutput;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the messages of records, and knows which argument is a record's exception: the last, if it is a throwable that
@@ -12,16 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class MessageWriter {
     static final int NO_EXCEPTION = -1;
 
-    private static final int FIRST_CAPACITY = 64;
-
-    /** More than this are dropped and begun anew: some may be of sites that are gone. */
-    private static final int MOST_KEPT = 1 << 14;
-
-    /** By site id. */
-    private @Nullable MessageFormat[] formats = new MessageFormat[FIRST_CAPACITY];
-
-    private int kept;
-    private @Nullable ArgumentWriter arguments;
+    private final BySite<MessageFormat> formats = new BySite<>();
+    private final ArgumentWriter arguments = new ArgumentWriter();
 
     /** Appends the message of {@code record}, without a line's end. */
     void write(RecordView record, ByteOutput out) {
@@ -30,8 +20,37 @@ final class MessageWriter {
         if (exception(record, format) != NO_EXCEPTION) {
             count--;
         }
-        format.write(arguments(record), count, out);
+        format.write(record, arguments, count, out);
         Marks.putCut(record.formatCut(), out);
+    }
+
+    /**
+     * Appends the message of a site's records to their line, if it differs in its arguments alone.
+     *
+     * @param record any of the site's
+     * @return false if it is to be written for each record, and is not appended
+     */
+    boolean append(RecordView record, SiteLineBuilder line) {
+        if (mayHaveException(record) || !record.hasFixedCount()) {
+            return false;
+        }
+        MessageFormat format = new MessageFormat(record.format());
+        int count = record.argumentCount();
+        int filled = Math.min(count, format.placeholders());
+        for (int i = 0; i < filled; i++) {
+            line.text(format.before(i));
+            line.argument(i);
+        }
+        line.text(format.behind(filled, count > filled));
+        return true;
+    }
+
+    /**
+     * Whether a record of the same site as this one may have an exception.
+     */
+    boolean mayHaveException(RecordView record) {
+        int last = record.argumentCount() - 1;
+        return !record.hasFixedCount() || (last >= format(record).placeholders() && !record.hasFixedKind(last));
     }
 
     /** The index of the argument that is the exception, or {@link #NO_EXCEPTION}. */
@@ -45,30 +64,11 @@ final class MessageWriter {
         return last >= format.placeholders() && record.kind(last).isThrowable() ? last : NO_EXCEPTION;
     }
 
-    private ArgumentWriter arguments(RecordView record) {
-        if (arguments == null || !arguments.reads(record)) {
-            arguments = new ArgumentWriter(record);
-        }
-        return arguments;
-    }
-
     private MessageFormat format(RecordView record) {
         if (record.bringsFormat()) {
             return new MessageFormat(record.format()); // not kept: there is no end of such formats
         }
-        int id = record.siteId();
-        if (id >= formats.length) {
-            formats = Arrays.copyOf(formats, Math.max(id + 1, formats.length * 2));
-        }
-        MessageFormat format = formats[id];
-        if (format == null) {
-            if (kept++ == MOST_KEPT) {
-                kept = 1;
-                Arrays.fill(formats, null);
-            }
-            format = new MessageFormat(record.format());
-            formats[id] = format;
-        }
-        return format;
+        MessageFormat kept = formats.get(record.siteId());
+        return kept != null ? kept : formats.keep(record.siteId(), new MessageFormat(record.format()));
     }
 }

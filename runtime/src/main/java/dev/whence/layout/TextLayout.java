@@ -4,9 +4,8 @@ import dev.whence.Site;
 import dev.whence.record.RecordView;
 import dev.whence.sink.ByteOutput;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records as lines of text, by a pattern:
@@ -36,10 +35,20 @@ public final class TextLayout implements Layout {
     public static final String DEFAULT_PATTERN = "[%level][%date][%pid:%thread]%file:%line(%method): %msg%n%ex";
 
     private final MessageWriter messages = new MessageWriter();
+    private final ArgumentWriter arguments = new ArgumentWriter();
     private final StackTraceWriter stackTraces = new StackTraceWriter();
     private final ZoneId zone;
     private final long pid;
-    private final Emitter[] emitters;
+    private final List<Part> parts;
+    private final boolean hasException;
+    private final BySite<SiteLine> lines = new BySite<>();
+
+    /**
+     * A part of the pattern.
+     *
+     * @param time what a date is written by, for all sites
+     */
+    private record Part(PatternPart pattern, @Nullable TimeText time) {}
 
     /**
      * @param pid of the process whose records these are
@@ -48,67 +57,12 @@ public final class TextLayout implements Layout {
     public TextLayout(String pattern, ZoneId zone, long pid) {
         this.zone = zone;
         this.pid = pid;
-        this.emitters = compile(PatternParser.parse(pattern)).toArray(Emitter[]::new);
-    }
-
-    @Override
-    public void write(RecordView record, long epochNanos, ByteOutput out) {
-        for (Emitter emitter : emitters) {
-            emitter.emit(record, epochNanos, out);
-        }
-    }
-
-    private List<Emitter> compile(List<PatternPart> parts) {
-        List<Emitter> compiled = new ArrayList<>();
-        List<Function<Site, String>> ofSite = new ArrayList<>();
-        boolean hasException = false;
-        for (PatternPart part : parts) {
-            hasException |= part.word() == Word.EXCEPTION || part.word() == Word.NO_EXCEPTION;
-            if (part.scope() == Word.Scope.RECORD) {
-                endSiteRun(ofSite, compiled);
-                Emitter emitter = ofRecord(part);
-                compiled.add(part.width() == 0 ? emitter : new PaddedEmitter(emitter, part.width(), part.left()));
-            } else {
-                ofSite.add(ofSite(part));
-            }
-        }
-        endSiteRun(ofSite, compiled);
-        if (!hasException) {
-            compiled.add(this::emitExceptionOnNewLine);
-        }
-        return compiled;
-    }
-
-    private static void endSiteRun(List<Function<Site, String>> run, List<Emitter> compiled) {
-        if (!run.isEmpty()) {
-            compiled.add(new SiteEmitter(run));
-            run.clear();
-        }
-    }
-
-    private Function<Site, String> ofSite(PatternPart part) {
-        Word word = part.word();
-        if (word == null) {
-            return site -> part.text();
-        }
-        return switch (word) {
-            case PID -> site -> part.padded(Long.toString(pid));
-            case LINE_END -> site -> "\n";
-            case NO_EXCEPTION -> site -> "";
-            default -> site -> part.padded(word.text(site));
-        };
-    }
-
-    private Emitter ofRecord(PatternPart part) {
-        Word word = part.word();
-        if (word == Word.DATE) {
-            TimeText time = time(part.text());
-            return (record, epochNanos, out) -> time.write(epochNanos, out);
-        }
-        if (word == Word.THREAD) {
-            return (record, epochNanos, out) -> emitThread(record, out);
-        }
-        return word == Word.MESSAGE ? (record, epochNanos, out) -> messages.write(record, out) : this::emitException;
+        parts = PatternParser.parse(pattern).stream()
+                .map(part -> new Part(part, part.word() == Word.DATE ? time(part.text()) : null))
+                .toList();
+        hasException = parts.stream()
+                .map(part -> part.pattern.word())
+                .anyMatch(word -> word == Word.EXCEPTION || word == Word.NO_EXCEPTION);
     }
 
     private TimeText time(String pattern) {
@@ -122,7 +76,65 @@ public final class TextLayout implements Layout {
         }
     }
 
-    private static void emitThread(RecordView record, ByteOutput out) {
+    @Override
+    public void write(RecordView record, long epochNanos, ByteOutput out) {
+        SiteLine line = lines.get(record.siteId());
+        if (line == null) {
+            line = lines.keep(record.siteId(), line(record));
+        }
+        line.write(record, epochNanos, out);
+    }
+
+    /** The lines of the record's site. */
+    private SiteLine line(RecordView record) {
+        SiteLineBuilder line = new SiteLineBuilder();
+        for (Part part : parts) {
+            append(part, record, line);
+        }
+        if (!hasException && messages.mayHaveException(record)) {
+            line.ofRecord(this::emitExceptionOnNewLine);
+        }
+        return line.build(arguments);
+    }
+
+    private void append(Part part, RecordView record, SiteLineBuilder line) {
+        PatternPart pattern = part.pattern;
+        Word word = pattern.word();
+        TimeText time = part.time;
+        if (pattern.scope() != Word.Scope.RECORD) {
+            line.text(text(pattern, record.site()));
+        } else if (time != null) {
+            line.ofTime(padded((any, epochNanos, out) -> time.write(epochNanos, out), pattern), time);
+        } else if (word == Word.THREAD) {
+            line.ofThread(padded(TextLayout::emitThread, pattern));
+        } else if (word == Word.EXCEPTION) {
+            if (pattern.width() > 0 || messages.mayHaveException(record)) {
+                line.ofRecord(padded(this::emitException, pattern));
+            }
+        } else if (pattern.width() > 0 || !messages.append(record, line)) {
+            line.ofRecord(padded((any, epochNanos, out) -> messages.write(any, out), pattern));
+        }
+    }
+
+    private static Emitter padded(Emitter emitter, PatternPart part) {
+        return part.width() == 0 ? emitter : new PaddedEmitter(emitter, part.width(), part.left());
+    }
+
+    /** What is the same in all records of a site. */
+    private String text(PatternPart part, Site site) {
+        Word word = part.word();
+        if (word == null) {
+            return part.text();
+        }
+        return switch (word) {
+            case PID -> part.padded(Long.toString(pid));
+            case LINE_END -> "\n";
+            case NO_EXCEPTION -> "";
+            default -> part.padded(word.text(site));
+        };
+    }
+
+    private static void emitThread(RecordView record, long epochNanos, ByteOutput out) {
         int start = out.length();
         record.thread().put(out);
         Controls.escape(out, start);

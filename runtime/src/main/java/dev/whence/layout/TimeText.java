@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Writes times by a pattern of {@link DateTimeFormatter}, with names in English. The text of the current second is
- * kept, and only the digits of its fraction are written anew: all else, and a zone's offset too, changes with a full
- * second only. Not thread-safe.
+ * Writes times by a pattern of {@link DateTimeFormatter}, with names in English. The last text is kept; within its second
+ * only the digits of the fraction are written anew, and those when they change: all else, and a zone's offset too,
+ * changes with a full second only. Not thread-safe.
  */
 final class TimeText {
     static final String DEFAULT_PATTERN = "yyyy-MM-dd HH:mm:ss.SSS";
@@ -31,10 +31,14 @@ final class TimeText {
 
     private byte[] text = {};
     private int fractionAt;
-    private int fraction;
 
-    /** The time from which {@link #text} holds. */
+    /** The time from which {@link #text} holds but for its fraction. */
     private long start;
+
+    /** From when until when it holds as it is. */
+    private long from;
+
+    private long until;
 
     /** @throws IllegalArgumentException if it is no pattern */
     TimeText(String pattern, ZoneId zone) {
@@ -65,19 +69,36 @@ final class TimeText {
 
     /** @param epochNanos nanoseconds since 1970-01-01T00:00Z */
     void write(long epochNanos, ByteOutput out) {
+        if (epochNanos < from || epochNanos >= until) {
+            renew(epochNanos);
+        }
+        out.put(text, 0, text.length);
+    }
+
+    /** From which time on there is the text that was written last. */
+    long from() {
+        return from;
+    }
+
+    /** Up to which time, not included. */
+    long until() {
+        return until;
+    }
+
+    private void renew(long epochNanos) {
         long since = epochNanos - start;
         if (since < 0 || since >= period) {
             refresh(epochNanos);
             since = epochNanos - start;
         }
+        from = start;
+        until = start + period;
         if (fractionDigits > 0) {
-            int now = (int) since / fractionUnit;
-            if (now != fraction) {
-                Digits.fill(text, fractionAt, fractionDigits, now);
-                fraction = now;
-            }
+            int fraction = (int) since / fractionUnit;
+            Digits.fill(text, fractionAt, fractionDigits, fraction);
+            from = start + (long) fraction * fractionUnit;
+            until = from + fractionUnit;
         }
-        out.put(text, 0, text.length);
     }
 
     private void refresh(long epochNanos) {
@@ -89,10 +110,8 @@ final class TimeText {
         byte[] whole = new byte[before.length + fractionDigits + behind.length];
         System.arraycopy(before, 0, whole, 0, before.length);
         System.arraycopy(behind, 0, whole, before.length + fractionDigits, behind.length);
-        Digits.fill(whole, before.length, fractionDigits, 0);
         text = whole;
         fractionAt = before.length;
-        fraction = 0;
         start = period == 1 ? epochNanos : epochNanos - nano;
     }
 }

@@ -122,7 +122,9 @@ final class Batch {
     }
 
     private Acceptance accept(RecordView view, long epochNanos) {
-        forgetHalf();
+        if (begun > 0) {
+            forgetHalf();
+        }
         try {
             for (Outlet outlet : outlets) {
                 begun++;

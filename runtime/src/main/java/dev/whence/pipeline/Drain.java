@@ -2,74 +2,34 @@ package dev.whence.pipeline;
 
 import dev.whence.Level;
 import dev.whence.producer.Producers;
-import dev.whence.producer.Room;
-import dev.whence.record.SiteTable;
 import dev.whence.ring.Ring;
 import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
 import java.io.IOException;
-import java.lang.invoke.VarHandle;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes committed records from all rings, in the order of their times, to the outlets. The work without the thread:
- * {@link DrainThread} calls {@link #drainOnce}, and so does whoever flushes.
- *
- * <p>Why the order is right: a pass reads the clock, then the rings, and takes what is strictly older than that
- * reading. Let X return before Y begins, and let Y be taken. Then Y's time is before the reading, X was committed before
- * Y's time, hence before the rings were read: X is taken in this pass or was in an earlier one, and its time is not
- * after Y's.
+ * Takes committed records from all rings, in the order of their times, to the outlets; says who may do that, and when.
+ * The work without the thread: {@link DrainThread} calls {@link #drainOnce}, and so does whoever flushes, and a call that
+ * writes for itself calls {@link #drainRing}. {@link Pass} has the way through the rings.
  */
 final class Drain {
-    private static final String BATCH = "batch";
-    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LONGEST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final DrainLock lock;
     private final Sources sources;
     private final Losses losses;
     private final Troubles troubles;
     private final Batch batch;
-    private final OwnLine ownLine;
-    private final Room room;
-    private final SiteTable sites;
+    private final Completion completion;
+    private final OwnLines ownLines;
+    private final Backlog backlog = new Backlog();
     private final Ledger ledger;
     private final WallTime wallTime;
-    private final Merge merge = new Merge();
-
-    private boolean failedToWrite;
-
-    /** Of the times in lines of our own. */
-    private volatile ZoneId zone = ZoneOffset.UTC;
-
-    /** What is to be told in this pass. */
-    private Losses.@Nullable Lost lost;
-
-    /** Whether the pass has taken all that it found. */
-    private boolean whole;
-
-    private long retryAt;
-    private long retryNanos = RETRY_NANOS;
-
-    /** Volatile: read by producers that wait for room. */
-    private volatile boolean faulted;
-
-    /**
-     * Whether rings may hold records older than that of a caller who writes for himself: after a fault, and when calls
-     * begin to do so. Written under the lock.
-     */
-    private volatile boolean behind;
-
-    /** As {@link #behind}, set without the lock, which a sink that hangs may keep. */
-    private final AtomicBoolean left = new AtomicBoolean();
+    private final Pass pass;
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
         this.lock = new DrainLock(troubles);
@@ -79,31 +39,14 @@ final class Drain {
         this.wallTime = new WallTime(ledger::anchor);
         this.batch = new Batch(losses, troubles, ledger);
         this.sources = new Sources(producers, this::lost);
-        this.ownLine = new OwnLine(producers.sites());
-        this.room = producers.room();
-        this.sites = producers.sites();
+        this.completion = new Completion(batch, lock, producers.room(), troubles);
+        this.ownLines = new OwnLines(losses, batch, completion, wallTime, producers.sites());
+        this.pass = new Pass(sources, producers.sites(), batch, completion, ownLines, wallTime);
     }
 
     /** Takes what every ring holds and is older than now; returns how many records. */
     int drainOnce() {
-        return locked(() -> mayTake() ? takeAll() : 0);
-    }
-
-    private int takeAll() {
-        sources.adoptArrivals();
-        long until = readClock();
-        learnLosses();
-        whole = true;
-        int taken = merge.run(sources.all(), until, this::take);
-        if (completeBatch() && tellLosses()) {
-            // Also those without a record in this batch: their cursors may have left a cell behind.
-            sources.all().forEach(Source::release);
-            sources.relieve();
-            if (whole) {
-                sites.sweep();
-            }
-        }
-        return taken;
+        return locked(() -> pass.mayTake() ? pass.takeAll() : 0);
     }
 
     /**
@@ -125,23 +68,23 @@ final class Drain {
 
     /** From here on the callers of {@link #drainRing} first take what others have left. */
     void fallBehind() {
-        left.set(true);
+        backlog.tell();
     }
 
     /** Whether something may be left that the next caller of {@link #drainRing} would take first, or takes just now. */
     boolean isBehind() {
-        return behind || left.get();
+        return backlog.isPossible();
     }
 
     /** Whether something was left, and nobody is at it. */
     boolean isStuck() {
-        return faulted || left.get();
+        return completion.faulted() || backlog.isTold();
     }
 
     /** Takes what was left; for times when every caller writes for himself. */
     void catchUp() {
         locked(() -> {
-            if (gatherLeft() && mayTake()) {
+            if (backlog.gather() && pass.mayTake()) {
                 takeLeft();
             }
             return 0;
@@ -156,16 +99,16 @@ final class Drain {
         }
         try {
             locked(() -> {
-                boolean all = gatherLeft();
-                behind = true; // unless this ends well
-                if (!mayTake()) {
+                boolean all = backlog.gather();
+                backlog.set(true); // unless this ends well
+                if (!pass.mayTake()) {
                     return 0;
                 }
                 if (all) {
                     takeLeft();
                 } else {
-                    takeFrom(ring);
-                    behind = faulted;
+                    pass.takeFrom(ring);
+                    backlog.set(completion.faulted());
                 }
                 return 0;
             });
@@ -174,36 +117,10 @@ final class Drain {
         }
     }
 
-    /** Taken and cleared in one step, before the rings are read: who sets it later is heard later. */
-    private boolean gatherLeft() {
-        if (left.get() && left.getAndSet(false)) {
-            behind = true;
-        }
-        return behind;
-    }
-
     private void takeLeft() {
         awaitNextNanosecond();
-        takeAll();
-        behind = faulted;
-    }
-
-    private void takeFrom(Ring ring) {
-        Source source = sources.of(ring);
-        wallTime.check();
-        learnLosses();
-        boolean more = true;
-        while (more) {
-            more = source != null && source.peek(Source.ALL) && take(source);
-        }
-        if (completeBatch() && tellLosses()) {
-            if (source != null) {
-                source.release();
-            }
-            if (sources.hasNew() || sources.isShort()) {
-                sources.relieve();
-            }
-        }
+        pass.takeAll();
+        backlog.set(completion.faulted());
     }
 
     /**
@@ -214,9 +131,9 @@ final class Drain {
     boolean flush() {
         awaitNextNanosecond();
         return locked(() -> {
-            retryAt = System.nanoTime();
+            completion.retryNow();
             drainOnce();
-            return !faulted;
+            return !completion.faulted();
         });
     }
 
@@ -267,7 +184,7 @@ final class Drain {
             if (destination != null) {
                 ledger.destination(destination);
             }
-            faulted = false;
+            completion.forgetFault();
             replaced.stream().filter(outlet -> !replacement.contains(outlet)).forEach(Outlet::close);
             return true;
         });
@@ -287,7 +204,7 @@ final class Drain {
 
     /** Sets the zone of the times in lines of our own. */
     void zone(ZoneId newZone) {
-        zone = newZone;
+        ownLines.zone(newZone);
     }
 
     /** Whether it is this thread that drains. */
@@ -296,7 +213,7 @@ final class Drain {
     }
 
     boolean faulted() {
-        return faulted;
+        return completion.faulted();
     }
 
     /** For those who wait for room: whether, and since when, batches are completed, and how long to wait for that. */
@@ -306,7 +223,7 @@ final class Drain {
 
     /** How long to rest at most where {@code nanos} are wanted: less after a fault, so that it is seen to heal. */
     long rest(long nanos) {
-        return faulted ? Math.min(nanos, RETRY_NANOS) : nanos;
+        return completion.rest(nanos);
     }
 
     /**
@@ -321,111 +238,13 @@ final class Drain {
         return lock.read(() -> new Counts(sources.committed(), batch.written(), batch.failed(), losses.byLevel()));
     }
 
-    private long readClock() {
-        long until = System.nanoTime();
-        VarHandle.fullFence(); // the rings are read after the clock: the proof above stands on it
-        wallTime.check();
-        return until;
-    }
-
-    /**
-     * Whether there is an end to take records to, and the last batch is done; tries again to complete that when its
-     * time has come.
-     */
-    private boolean mayTake() {
-        if (batch.outlets().isEmpty()) {
-            return false; // what is logged before the start waits in its ring
-        }
-        if (!faulted || (System.nanoTime() - retryAt >= 0 && completeBatch())) {
-            return true;
-        }
-        wallTime.check(); // a clock that is set while a fault lasts: what waits keeps its time
-        return false;
-    }
-
-    /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
-    private boolean take(Source source) {
-        whole &= takeNext(source);
-        return whole;
-    }
-
-    private boolean takeNext(Source source) {
-        if (lost != null && source.time() - lost.last() > 0 && !(completeBatch() && tellLosses())) {
-            return false;
-        }
-        long epochNanos = wallTime.epochNanos(source.time());
-        if (!batch.take(source, epochNanos) && (!completeBatch() || !batch.take(source, epochNanos))) {
-            return false;
-        }
-        return !batch.isFull() || completeBatch();
-    }
-
-    /** At the start of a pass: what was dropped before is older than what the pass leaves for later. */
-    private void learnLosses() {
-        if (lost == null) {
-            lost = losses.untold();
-        }
-    }
-
-    /** Says what was dropped: in front of the first record that is newer, or else at the end of the pass. */
-    private boolean tellLosses() {
-        Losses.Lost now = lost;
-        lost = null;
-        return now == null || completeOwnLine(LostText.of(now, wallTime::epochNanos, zone));
-    }
-
     private void lost(long records, String reason) {
         batch.addUnreadable(records);
         troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
     }
 
-    private boolean completeBatch() {
-        boolean any = !batch.isEmpty();
-        boolean done = complete();
-        if (done) {
-            if (any) {
-                lock.progressed();
-            }
-            retryNanos = RETRY_NANOS;
-        } else {
-            retryAt = System.nanoTime() + retryNanos;
-            retryNanos = Math.min(2 * retryNanos, LONGEST_RETRY_NANOS);
-        }
-        faulted = !done;
-        if (any) {
-            room.make(); // or a fault, which those who wait should hear of
-        }
-        return done;
-    }
-
     /** Writes a line of the logger's own, unless a fault is in the way. */
     void tell(String text) {
-        locked(() -> mayTake() && completeBatch() && completeOwnLine(text));
-    }
-
-    private boolean completeOwnLine(String text) {
-        long now = System.nanoTime();
-        batch.takeUncounted(ownLine.of(text, now), wallTime.epochNanos(now));
-        faulted = !complete();
-        return !faulted;
-    }
-
-    private boolean complete() {
-        try {
-            if (!lock.write(batch::write)) {
-                return false;
-            }
-        } catch (RuntimeException | Error e) {
-            // Else records would be taken again and again onto a batch that cannot end.
-            troubles.tell(BATCH, "records could not be written and are kept: ", e);
-            failedToWrite = true;
-            return false;
-        }
-        batch.settle();
-        if (failedToWrite) {
-            failedToWrite = false;
-            troubles.healed(BATCH);
-        }
-        return true;
+        locked(() -> pass.mayTake() && completion.complete() && ownLines.write(text));
     }
 }

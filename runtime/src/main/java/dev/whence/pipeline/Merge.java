@@ -1,7 +1,6 @@
 package dev.whence.pipeline;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -9,10 +8,11 @@ import java.util.PriorityQueue;
  * again, after a kill. Each ring is in order itself.
  */
 final class Merge {
-    private static final Comparator<Source> ORDER =
-            Comparator.comparingLong(Source::time).thenComparingLong(Source::ringId);
+    private final PriorityQueue<Source> heads = new PriorityQueue<>(Merge::compare);
 
-    private final PriorityQueue<Source> heads = new PriorityQueue<>(ORDER);
+    private static int compare(Source a, Source b) {
+        return a.time() == b.time() ? Long.compare(a.ringId(), b.ringId()) : Long.compare(a.time(), b.time());
+    }
 
     /** Takes the record at a source's cursor. */
     interface Taker {
@@ -36,7 +36,7 @@ final class Merge {
         for (Source first = heads.poll(); first != null; first = heads.poll()) {
             Source second = heads.peek();
             boolean more = true;
-            while (more && (second == null || ORDER.compare(first, second) < 0)) {
+            while (more && (second == null || compare(first, second) < 0)) {
                 if (!taker.take(first)) {
                     return taken;
                 }

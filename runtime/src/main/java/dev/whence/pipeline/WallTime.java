@@ -28,6 +28,7 @@ final class WallTime {
     private final long[] offset = new long[MOST_ANCHORS];
 
     private int last;
+    private long lastCheck;
 
     private final Anchors anchors;
 
@@ -45,6 +46,7 @@ final class WallTime {
         this.nanoTime = nanoTime;
         this.epochNanos = epochNanos;
         since[0] = nanoTime.getAsLong();
+        lastCheck = since[0];
         offset[0] = epochNanos.getAsLong() - since[0];
     }
 
@@ -53,9 +55,17 @@ final class WallTime {
         return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 
+    /** As {@link #check}, at a time that is known already, if the last look was long enough ago. */
+    void checkAt(long nano) {
+        if (nano - lastCheck >= PATIENCE_NANOS) {
+            check();
+        }
+    }
+
     /** Compares the clocks; to be called at each pass of the drain, also while a fault keeps it from taking records. */
     void check() {
         long nano = nanoTime.getAsLong();
+        lastCheck = nano;
         long measured = epochNanos.getAsLong() - nano;
         if (nanoTime.getAsLong() - nano >= PATIENCE_NANOS) {
             return; // the processor was away between the two: the next pass knows better

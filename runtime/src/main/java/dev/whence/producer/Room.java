@@ -34,8 +34,8 @@ public final class Room {
     /** Says that there may be room, or something else that those who wait should know. */
     public void make() {
         made.incrementAndGet(); // before the look at who waits; they look in the other order
-        for (Waiter waiter : waiting) {
-            LockSupport.unpark(waiter.thread);
+        if (!waiting.isEmpty()) { // an iterator for nothing would cost every batch
+            waiting.forEach(waiter -> LockSupport.unpark(waiter.thread));
         }
     }
 

@@ -4,41 +4,55 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Where the values of one record are: for each its kind, position, bytes, and how many were cut off. Filled in one pass
- * that checks every length against the end of the record, so that later reads need no check. Reusable.
+ * Where the values of one record are: for each its kind, position, bytes, and how many were cut off. What the record's
+ * {@link Shape} knows of all records is asked there; the rest is filled in one pass that checks every length against the
+ * end of the record, so that later reads need no check. Reusable.
  */
 final class ArgumentIndex {
     private static final int FIRST_CAPACITY = 16;
 
+    private static final Shape NO_SHAPE = new Shape("", false);
+
+    /** By value, where the shape does not know it. */
     private Kind[] kinds = new Kind[FIRST_CAPACITY];
+
     private int[] positions = new int[FIRST_CAPACITY];
     private int[] lengths = new int[FIRST_CAPACITY];
     private int[] cuts = new int[FIRST_CAPACITY];
     private int count;
 
+    /** Of the first values. */
+    private Shape shape = NO_SHAPE;
+
+    private int fixed;
+
     private ByteBuffer buffer = ByteBuffer.allocate(0);
+    private int start;
     private int at;
     private int end;
 
-    /** Begins with the bytes of {@code source} from {@code from} to {@code to}. */
+    /** Begins with the bytes of a record at {@code from} that ends at {@code to}. */
     void reset(ByteBuffer source, int from, int to) {
         buffer = source;
-        at = from;
+        start = from;
+        at = from + RecordDescriptor.ARGUMENTS_OFFSET;
         end = to;
         count = 0;
+        fixed = 0;
     }
 
-    /** Takes up a value without a tag for each letter of {@code shape} from index {@code first}. */
-    void addShape(String shape, int first) {
-        for (int i = first; i < shape.length(); i++) {
-            char letter = shape.charAt(i);
-            if (letter == RecordDescriptor.TAGGED) {
+    /** Takes up the values of a shape that is no array, as the first ones. */
+    void addShape(Shape values) {
+        shape = values;
+        fixed = values.fixedCount();
+        count = fixed;
+        at = start + values.fixedEnd();
+        require(0);
+        for (int i = fixed; i < values.count(); i++) {
+            Kind kind = values.kind(i);
+            if (kind == null) {
                 addTagged();
             } else {
-                Kind kind = Kind.of(letter);
-                if (kind == null || !kind.isPrimitive()) {
-                    throw new IllegalArgumentException("shape " + shape);
-                }
                 add(kind, kind.bytes(), 0);
             }
         }
@@ -79,11 +93,8 @@ final class ArgumentIndex {
 
     private void add(Kind kind, int length, int cut) {
         require(length);
-        if (count == kinds.length) {
-            kinds = Arrays.copyOf(kinds, count * 2);
-            positions = Arrays.copyOf(positions, count * 2);
-            lengths = Arrays.copyOf(lengths, count * 2);
-            cuts = Arrays.copyOf(cuts, count * 2);
+        if (count >= kinds.length) { // more than one beyond, if the shape knew the ones before
+            grow();
         }
         kinds[count] = kind;
         positions[count] = at;
@@ -91,6 +102,14 @@ final class ArgumentIndex {
         cuts[count] = cut;
         count++;
         at += length;
+    }
+
+    private void grow() {
+        int capacity = 2 * Math.max(count, kinds.length);
+        kinds = Arrays.copyOf(kinds, capacity);
+        positions = Arrays.copyOf(positions, capacity);
+        lengths = Arrays.copyOf(lengths, capacity);
+        cuts = Arrays.copyOf(cuts, capacity);
     }
 
     private void require(int bytes) {
@@ -109,27 +128,28 @@ final class ArgumentIndex {
     }
 
     Kind kind(int index) {
-        return kinds[checked(index)];
+        Kind known = isFixed(index) ? shape.kind(index) : null;
+        return known == null ? kinds[index] : known;
     }
 
     int position(int index) {
-        return positions[checked(index)];
+        return isFixed(index) ? start + shape.fixedPosition(index) : positions[index];
     }
 
-    /** In bytes. */
+    /** In bytes, of a text or a throwable. */
     int length(int index) {
-        return lengths[checked(index)];
+        return isFixed(index) ? kind(index).bytes() : lengths[index];
     }
 
     int cut(int index) {
-        return cuts[checked(index)];
+        return isFixed(index) ? 0 : cuts[index];
     }
 
     /** The arrays are longer than what is in use, and hold the values of earlier records there. */
-    private int checked(int index) {
+    private boolean isFixed(int index) {
         if (index < 0 || index >= count) {
             throw new IndexOutOfBoundsException("argument " + index + " of " + count);
         }
-        return index;
+        return index < fixed;
     }
 }

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordView {
     private static final String NO_FORMAT = "null";
+    private static final Shape NO_ARGUMENTS = new Shape("", false);
 
     private final ArgumentIndex values = new ArgumentIndex();
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private ThreadName thread = ThreadName.of("");
     private @Nullable Site site;
+    private Shape shape = NO_ARGUMENTS;
     private int offset;
     private int length;
     private int siteId;
@@ -44,7 +46,7 @@ public final class RecordView {
         offset = at;
         thread = name;
         siteId = source.getInt(at + RecordDescriptor.SITE_OFFSET);
-        values.reset(source, at + RecordDescriptor.ARGUMENTS_OFFSET, at + length);
+        values.reset(source, at, at + length);
         try {
             if (siteId == RecordDescriptor.CONTROL) {
                 indexControl();
@@ -74,6 +76,7 @@ public final class RecordView {
 
     private void indexControl() {
         site = null;
+        shape = NO_ARGUMENTS;
         firstArgument = 0;
         values.addTagged();
         if (!values.kind(0).isText() || values.length(0) > ThreadName.MOST_BYTES) {
@@ -87,24 +90,24 @@ public final class RecordView {
             throw new CorruptRecordException("site " + siteId + " at " + offset);
         }
         site = entry.site();
-        firstArgument = 0;
-        if (entry.shape().equals(RecordDescriptor.ARRAY)) {
-            indexFormat();
+        shape = entry.shape();
+        if (shape.isArray()) {
+            values.addTagged();
+            checkFormat();
             values.addCounted();
-        } else if (entry.bringsFormat()) {
-            indexFormat();
-            values.addShape(entry.shape(), 1);
         } else {
-            values.addShape(entry.shape(), 0);
+            values.addShape(shape);
+            if (shape.bringsFormat()) {
+                checkFormat();
+            }
         }
+        firstArgument = shape.isArray() || shape.bringsFormat() ? 1 : 0;
     }
 
-    private void indexFormat() {
-        values.addTagged();
+    private void checkFormat() {
         if (!values.kind(0).isText() && values.kind(0) != Kind.NULL) {
             throw new CorruptRecordException("format is " + values.kind(0) + " at " + offset);
         }
-        firstArgument = 1;
     }
 
     /** The bytes of the whole record; the next one begins behind them. */
@@ -170,6 +173,16 @@ public final class RecordView {
         return isControl() ? 0 : values.count() - firstArgument;
     }
 
+    /** Whether every record of the site has as many arguments as this one, and none brings a format. */
+    public boolean hasFixedCount() {
+        return !shape.isArray() && !shape.bringsFormat();
+    }
+
+    /** Whether an argument has the same kind in every record of the site. */
+    public boolean hasFixedKind(int argument) {
+        return !shape.isArray() && shape.kind(firstArgument + argument) != null;
+    }
+
     public Kind kind(int argument) {
         return values.kind(firstArgument + argument);
     }
@@ -180,6 +193,10 @@ public final class RecordView {
 
     public char charAt(int argument) {
         return buffer.getChar(position(argument, Kind.CHAR));
+    }
+
+    public int intAt(int argument) {
+        return buffer.getInt(position(argument, Kind.INT));
     }
 
     /** The value of a byte, short, int or long. */

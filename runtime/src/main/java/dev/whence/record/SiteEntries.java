@@ -16,7 +16,7 @@ final class SiteEntries {
         Site site = entry.site();
         EntryWriter out = new EntryWriter()
                 .put(entry.id())
-                .put(entry.shape())
+                .put(entry.shape().letters())
                 .put(site.logger())
                 .put(site.className())
                 .put(site.file())
@@ -46,6 +46,6 @@ final class SiteEntries {
             keys.add(in.text());
         }
         Site site = Site.foreign(logger, className, file, line, method, level, format, keys);
-        return new SiteTable.Entry(id, site, shape, SiteTable.bringsFormat(site, shape));
+        return new SiteTable.Entry(id, site, shape);
     }
 }

@@ -69,7 +69,15 @@ public final class SiteTable {
     }
 
     /** A number's site, or a copy that says the same, and the types of its arguments. */
-    record Entry(int id, Site site, String shape, boolean bringsFormat) {}
+    record Entry(int id, Site site, Shape shape) {
+        Entry(int id, Site site, String shape) {
+            this(id, site, new Shape(shape, bringsFormat(site, shape)));
+        }
+
+        private static boolean bringsFormat(Site site, String shape) {
+            return site.format() == null && !shape.isEmpty() && shape.charAt(0) == RecordDescriptor.FORMAT;
+        }
+    }
 
     public SiteTable() {}
 
@@ -85,15 +93,14 @@ public final class SiteTable {
             return known.id;
         }
         int id = ++last;
-        boolean bringsFormat = bringsFormat(site, shape);
         if (site.shape() == null) {
             owners.put(id, new Owner(site, id, gone));
-            add(new Entry(id, site.variant(), shape, bringsFormat));
+            add(new Entry(id, site.variant(), shape));
             site.bind(id, shape); // last: from here on records carry the number
         } else {
             Site variant = site.variant();
             variant.bind(id, shape);
-            Entry entry = new Entry(id, variant, shape, bringsFormat);
+            Entry entry = new Entry(id, variant, shape);
             add(entry);
             List<Entry> more = new ArrayList<>(variants(site));
             more.add(entry);
@@ -106,16 +113,12 @@ public final class SiteTable {
         return id;
     }
 
-    static boolean bringsFormat(Site site, String shape) {
-        return site.format() == null && !shape.isEmpty() && shape.charAt(0) == RecordDescriptor.FORMAT;
-    }
-
     private @Nullable Entry find(Site site, String shape) {
         if (shape.equals(site.shape()) && owns(site)) {
             return entry(site.id());
         }
         for (Entry variant : variants(site)) {
-            if (variant.shape.equals(shape)) {
+            if (variant.shape.letters().equals(shape)) {
                 return variant;
             }
         }
@@ -198,7 +201,7 @@ public final class SiteTable {
         if (entry == null) {
             throw new IllegalArgumentException("no site has number " + id);
         }
-        return entry.shape;
+        return entry.shape.letters();
     }
 
     @Nullable

@@ -1,7 +1,7 @@
 /**
  * The ring: a circular doubly linked list of cells between one producer and one consumer. Beside what is listed
  * here, the data path orders memory in three places: the holder of a shared producer ({@code Producer}), the drain's
- * fence between clock and rings ({@code Drain}), and the fence before it is woken ({@code DrainThread}).
+ * fence between clock and rings ({@code Pass}), and the fence before it is woken ({@code DrainThread}).
  *
  * <table>
  * <caption>What is shared between producer and consumer</caption>

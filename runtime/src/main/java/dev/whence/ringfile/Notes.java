@@ -104,7 +104,7 @@ public final class Notes {
 
     /** Where the next note goes: one that was begun and not published, by an Error in between, is begun again there. */
     private int index() {
-        return (int) ((sequence + 1) % places.length);
+        return (int) (sequence + 1) & (places.length - 1);
     }
 
     private ByteBuffer place() {

@@ -21,9 +21,12 @@ public final class ByteOutput {
     }
 
     public void put(byte[] source, int offset, int count) {
-        reserve(count);
-        System.arraycopy(source, offset, bytes, length, count);
-        length += count;
+        int at = length;
+        if (count > bytes.length - at) {
+            reserve(count);
+        }
+        System.arraycopy(source, offset, bytes, at, count);
+        length = at + count;
     }
 
     /** Puts text in UTF-8; for text that is short or rare. */

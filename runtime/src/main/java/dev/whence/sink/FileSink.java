@@ -38,6 +38,9 @@ public final class FileSink implements Sink {
 
     private long lastCheck;
 
+    /** Whether {@link #prepare} has looked a moment ago, so that {@link #write} need not ask the clock again. */
+    private boolean justChecked;
+
     /** Until {@link #rollAgainAt} files grow over the limit, because renaming failed. */
     private boolean rollFailed;
 
@@ -89,9 +92,12 @@ public final class FileSink implements Sink {
 
     @Override
     public long room(long epochDay, int first) {
-        DayFile file = days.get(epochDay);
         if (rollFailed) {
             return Long.MAX_VALUE;
+        }
+        DayFile file = current;
+        if (file == null || file.epochDay() != epochDay) {
+            file = days.get(epochDay);
         }
         long left = rollSize - (file == null ? 0 : file.length());
         return first <= left ? left : rollSize;
@@ -99,6 +105,7 @@ public final class FileSink implements Sink {
 
     @Override
     public Place prepare(long epochDay, int count) throws WriteFault {
+        justChecked = false;
         try {
             DayFile file = open(epochDay);
             boolean waits = rollFailed && nanoTime.getAsLong() - rollAgainAt < 0;
@@ -106,6 +113,7 @@ public final class FileSink implements Sink {
                 roll(file);
                 file.open();
             }
+            justChecked = true;
             return file.place();
         } catch (IOException e) {
             throw fault(e, 0);
@@ -119,7 +127,11 @@ public final class FileSink implements Sink {
         }
         int written = 0;
         try {
-            DayFile file = open(epochDay);
+            DayFile file = current;
+            if (!justChecked || file == null || file.epochDay() != epochDay) {
+                file = open(epochDay);
+            }
+            justChecked = false;
             long before = file.length();
             try {
                 file.append(bytes, from, to);
@@ -167,6 +179,7 @@ public final class FileSink implements Sink {
 
     @Override
     public void close() throws IOException {
+        justChecked = false;
         if (current != null) {
             current.close();
         }

@@ -20,7 +20,8 @@ public record Place(Path path, @Nullable String key, long epochDay, long length)
     }
 
     /** Whether both are in the same file. */
+    @SuppressWarnings("ReferenceEquality") // first: mostly it is the very path, and comparing two goes by their bytes
     public boolean isInFileOf(@Nullable Place other) {
-        return other != null && path.equals(other.path) && Objects.equals(key, other.key);
+        return other != null && (path == other.path || path.equals(other.path)) && Objects.equals(key, other.key);
     }
 }
