@@ -43,6 +43,7 @@ final class Drain {
     private final SiteTable sites;
     private final Ledger ledger;
     private final WallTime wallTime;
+    private final RingFileLoss fileLoss;
     private final Merge merge = new Merge();
 
     private boolean failedToWrite;
@@ -79,6 +80,7 @@ final class Drain {
         this.wallTime = new WallTime(ledger::anchor);
         this.batch = new Batch(losses, troubles, ledger);
         this.sources = new Sources(producers, this::lost);
+        this.fileLoss = new RingFileLoss(sources, ledger, losses, batch);
         this.ownLine = new OwnLine(producers.sites());
         this.room = producers.room();
         this.sites = producers.sites();
@@ -86,7 +88,7 @@ final class Drain {
 
     /** Takes what every ring holds and is older than now; returns how many records. */
     int drainOnce() {
-        return locked(() -> mayTake() ? takeAll() : 0);
+        return locked(() -> fileLoss.guarded(() -> mayTake() ? takeAll() : 0));
     }
 
     private int takeAll() {
@@ -141,10 +143,8 @@ final class Drain {
     /** Takes what was left; for times when every caller writes for himself. */
     void catchUp() {
         locked(() -> {
-            if (gatherLeft() && mayTake()) {
-                takeLeft();
-            }
-            return 0;
+            boolean any = gatherLeft();
+            return fileLoss.guarded(() -> any && mayTake() ? takeLeft() : 0);
         });
     }
 
@@ -158,16 +158,17 @@ final class Drain {
             locked(() -> {
                 boolean all = gatherLeft();
                 behind = true; // unless this ends well
-                if (!mayTake()) {
-                    return 0;
-                }
-                if (all) {
-                    takeLeft();
-                } else {
+                return fileLoss.guarded(() -> {
+                    if (!mayTake()) {
+                        return 0;
+                    }
+                    if (all) {
+                        return takeLeft();
+                    }
                     takeFrom(ring);
                     behind = faulted;
-                }
-                return 0;
+                    return 0;
+                });
             });
         } finally {
             lock.leave();
@@ -182,10 +183,11 @@ final class Drain {
         return behind;
     }
 
-    private void takeLeft() {
+    private int takeLeft() {
         awaitNextNanosecond();
-        takeAll();
+        int taken = takeAll();
         behind = faulted;
+        return taken;
     }
 
     private void takeFrom(Ring ring) {
@@ -246,8 +248,9 @@ final class Drain {
     }
 
     /** From here on what is needed to recover records is kept in this file, in which the rings take their cells. */
-    void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
+    void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom, Runnable whenLost) {
         locked(() -> {
+            fileLoss.whenLost(whenLost);
             ledger.open(file, 0);
             wallTime.tellAnchor();
             sources.keepIn(file, noRoom);
@@ -336,6 +339,7 @@ final class Drain {
         if (batch.outlets().isEmpty()) {
             return false; // what is logged before the start waits in its ring
         }
+        fileLoss.leaveIfKnown();
         if (!faulted || (System.nanoTime() - retryAt >= 0 && completeBatch())) {
             return true;
         }
@@ -376,7 +380,9 @@ final class Drain {
 
     private void lost(long records, String reason) {
         batch.addUnreadable(records);
-        troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
+        if (!reason.equals(Source.CUT)) {
+            troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
+        }
     }
 
     private boolean completeBatch() {
@@ -388,7 +394,7 @@ final class Drain {
             }
             retryNanos = RETRY_NANOS;
         } else {
-            retryAt = System.nanoTime() + retryNanos;
+            retryAt = System.nanoTime() + (fileLoss.hasLeft() ? 0 : retryNanos);
             retryNanos = Math.min(2 * retryNanos, LONGEST_RETRY_NANOS);
         }
         faulted = !done;
@@ -411,11 +417,17 @@ final class Drain {
     }
 
     private boolean complete() {
+        if (!fileLoss.isSound()) {
+            return false;
+        }
         try {
             if (!lock.write(batch::write)) {
                 return false;
             }
         } catch (RuntimeException | Error e) {
+            if (fileLoss.explains()) {
+                return false;
+            }
             // Else records would be taken again and again onto a batch that cannot end.
             troubles.tell(BATCH, "records could not be written and are kept: ", e);
             failedToWrite = true;
