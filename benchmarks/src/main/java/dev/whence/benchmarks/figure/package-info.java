@@ -1,2 +1,2 @@
-/** What was measured, whoever measured it. Knows nobody. */
+/** What was measured, whoever measured it, and why something was not. Knows nobody. */
 package dev.whence.benchmarks.figure;

@@ -21,15 +21,19 @@ public final class BuildPrice {
 
     /** Takes a folder to work in, which it may fill, and the number of rounds. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Path.of(arguments[0]);
-        int rounds = Integer.parseInt(arguments[1]);
+        new PriceTable(costs(Path.of(arguments[0]), CLASSES, Integer.parseInt(arguments[1]))).print(System.out);
+    }
+
+    /** Compiles so many classes in a folder that is made anew; says meanwhile how far it is. */
+    public static Map<Way, List<Cost>> costs(Path folder, int classes, int rounds)
+            throws IOException, InterruptedException {
         Folders.delete(folder);
 
         Path sources = folder.resolve("sources");
-        SampleClass.write(CLASSES, sources);
+        SampleClass.write(classes, sources);
         Compiler compiler = new Compiler(sources, folder.resolve("facades"), folder.resolve("round"));
         long lines = Folders.lines(sources);
-        System.out.printf("%d classes, %d call sites each, %d lines%n", CLASSES, SampleClass.CALLS, lines);
+        System.out.printf("%d classes, %d call sites each, %d lines%n", classes, SampleClass.CALLS, lines);
         // What the processor makes for the last way is what the first one compiles as plain source.
         Files.move(compiler.generate(), folder.resolve("facades"));
 
@@ -44,6 +48,6 @@ public final class BuildPrice {
             }
             System.out.printf("round %d of %d%n", round, rounds);
         }
-        new PriceTable(costs).print(System.out);
+        return costs;
     }
 }

@@ -6,4 +6,4 @@ package dev.whence.benchmarks.buildprice;
  * @param wall from the start of its JVM to its end, as a user waits
  * @param cpu of all its threads, in user and system mode: other programs disturb it less
  */
-record Cost(long wall, long cpu) {}
+public record Cost(long wall, long cpu) {}

@@ -3,7 +3,7 @@ package dev.whence.benchmarks.buildprice;
 import java.util.List;
 
 /** A way to compile the classes. */
-enum Way {
+public enum Way {
     /** The processor's output is there already, as source like any other. */
     PLAIN_SOURCE("facades as plain source", List.of("-proc:none")),
     UNWOVEN("processor, without weaving", List.of("-Awhence.weave=false")),

@@ -1,0 +1,2 @@
+/** Calls that do nothing. */
+package dev.whence.benchmarks.peer.floor.empty;

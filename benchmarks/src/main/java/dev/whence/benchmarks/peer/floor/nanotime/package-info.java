@@ -1,0 +1,2 @@
+/** Calls that read the clock. */
+package dev.whence.benchmarks.peer.floor.nanotime;

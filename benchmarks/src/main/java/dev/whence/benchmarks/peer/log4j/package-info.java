@@ -1,0 +1,2 @@
+/** Calls of Log4j. */
+package dev.whence.benchmarks.peer.log4j;

@@ -1,0 +1,2 @@
+/** Calls of Logback. */
+package dev.whence.benchmarks.peer.logback;

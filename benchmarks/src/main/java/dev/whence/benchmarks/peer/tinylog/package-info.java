@@ -1,0 +1,2 @@
+/** Calls of tinylog. */
+package dev.whence.benchmarks.peer.tinylog;

@@ -1,0 +1,2 @@
+/** Calls of Whence. */
+package dev.whence.benchmarks.peer.whence;

@@ -1,0 +1,2 @@
+/** What the processor costs a build. */
+package dev.whence.benchmarks.whole.build;
