@@ -30,7 +30,7 @@ public final class Engine implements Backend {
     private final Troubles troubles = new Troubles();
     private final Pipeline pipeline = new Pipeline(Producers.PROCESS, troubles);
     private final ReentrantLock lock = new ReentrantLock();
-    private final Rings rings = new Rings(pipeline, troubles);
+    private final Rings rings = new Rings(lock, pipeline, troubles);
     private final Shutdown shutdown = new Shutdown(pipeline, troubles, rings::remove);
 
     /** On the threads that are inside {@link Settings} code of the user's. */

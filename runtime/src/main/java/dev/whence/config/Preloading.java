@@ -37,6 +37,7 @@ final class Preloading {
             "record.ThrowableWalk",
             "record.ThrowableWalk$Visit",
             "ring.Stubs",
+            "ringfile.MappingFault",
             "sink.ConsoleSink",
             "sink.Reasons",
             "sink.Troubles$Trouble");

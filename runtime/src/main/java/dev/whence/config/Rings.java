@@ -13,15 +13,18 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The ring file of this process, and those that processes before it have left. Under the engine's lock, but for the end. */
 final class Rings {
     private static final String RING_FILE = "ring file";
+    private static final String RING_FILE_LOST = "ring file lost";
 
     /** More than any processor takes to show others what it has stored. */
     private static final long STORES_SEEN_NANOS = 1_000_000;
 
+    private final ReentrantLock lock;
     private final Pipeline pipeline;
     private final Troubles troubles;
     private volatile @Nullable HeldRingFile own;
@@ -29,7 +32,9 @@ final class Rings {
     /** The directory whose files have been seen to. */
     private @Nullable Path recovered;
 
-    Rings(Pipeline pipeline, Troubles troubles) {
+    /** @param lock the engine's */
+    Rings(ReentrantLock lock, Pipeline pipeline, Troubles troubles) {
+        this.lock = lock;
         this.pipeline = pipeline;
         this.troubles = troubles;
     }
@@ -48,13 +53,48 @@ final class Rings {
             return;
         }
         own = made;
-        pipeline.keepIn(made.file(), reason -> {
-            if (reason == null) {
-                troubles.healed(RING_FILE);
-            } else {
-                tellNoFile(place, reason);
+        pipeline.keepIn(
+                made.file(),
+                reason -> {
+                    if (reason == null) {
+                        troubles.healed(RING_FILE);
+                    } else {
+                        tellNoFile(place, reason);
+                    }
+                },
+                () -> lost(made, configuration));
+    }
+
+    /** On a thread of its own: under the drain's lock nothing may wait for the engine's. */
+    private void lost(HeldRingFile cut, Configuration configuration) {
+        try {
+            OwnThreads.daemon("whence-rings", () -> replace(cut, configuration)).start();
+        } catch (OutOfMemoryError noThread) {
+            tellLost(cut);
+        }
+    }
+
+    private void replace(HeldRingFile cut, Configuration configuration) {
+        tellLost(cut);
+        lock.lock();
+        try {
+            if (own == cut) {
+                own = null;
+                open(configuration);
             }
-        });
+            cut.close(); // what is left of it is for the next start to judge
+        } catch (IOException e) {
+            troubles.tell(RING_FILE, "cannot close " + cut.file().path() + ": " + Reasons.of(e));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellLost(HeldRingFile cut) {
+        troubles.tell(
+                RING_FILE_LOST,
+                cut.file().path()
+                        + " was cut short while it was in use, or its device fails: what waited there is lost");
     }
 
     private void tellNoFile(Path place, IOException reason) {

@@ -29,7 +29,7 @@ final class Batch {
     /** Those that could not be formatted: counted with the batch, which may yet be taken again. */
     private final List<Failure> failures = new ArrayList<>();
 
-    private record Failure(Level level, long nanoTime) {}
+    private record Failure(Level level, long nanoTime, long count) {}
 
     /** Whether the batch is in the ledger, and so is not to change any more. */
     private boolean noted;
@@ -55,6 +55,13 @@ final class Batch {
      */
     List<Outlet> replaceOutlets(List<Outlet> replacement) {
         List<Outlet> replaced = outlets;
+        takeBack();
+        outlets = List.copyOf(replacement);
+        return replaced;
+    }
+
+    /** Forgets what was taken, which is to be taken again. */
+    void takeBack() {
         outlets.forEach(Outlet::forgetAll);
         sources.forEach(Source::rewind);
         forgetSources();
@@ -63,8 +70,26 @@ final class Batch {
         noted = false;
         ledger.withdraw(); // else the end of an empty batch would have its records count as read
         failures.clear();
-        outlets = List.copyOf(replacement);
-        return replaced;
+    }
+
+    /** Whether outlets may have begun to write it: then it stays as it is. */
+    boolean isNoted() {
+        return noted;
+    }
+
+    /** Whether all that was taken was there to be read: see {@link Source#isIntact}. */
+    boolean isIntact() {
+        for (Source source : sources) {
+            if (!source.isIntact()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether there are records of more calls than one. */
+    boolean hasMany() {
+        return records > 1;
     }
 
     List<Outlet> outlets() {
@@ -92,7 +117,7 @@ final class Batch {
         RecordView view = source.view();
         switch (accept(view, epochNanos)) {
             case TAKEN -> records++;
-            case FAILED -> failures.add(new Failure(view.site().level(), view.nanoTime()));
+            case FAILED -> failures.add(new Failure(view.site().level(), view.nanoTime(), 1));
             case ELSEWHERE -> {
                 return false;
             }
@@ -108,10 +133,7 @@ final class Batch {
 
     /** Counts records that cannot be read, with the batch at hand. Of what level they were is not known. */
     void addUnreadable(long count) {
-        long now = System.nanoTime();
-        for (long i = 0; i < count; i++) {
-            failures.add(new Failure(Level.ERROR, now));
-        }
+        failures.add(new Failure(Level.ERROR, System.nanoTime(), count));
     }
 
     /** What became of a record that was handed to the outlets. */
@@ -139,6 +161,9 @@ final class Batch {
         } catch (StackOverflowError e) {
             throw e; // a caller who writes for himself deep down in a recursion: not the record's fault, so it waits
         } catch (RuntimeException | Error e) {
+            if (!ledger.isWhole()) {
+                throw e; // nor is a ring file that was cut: what was read was not there
+            }
             // A defect of ours or a damaged record: it costs this record alone, and is said.
             forgetHalf();
             troubles.tell("formatting", "a record of " + view.site() + " cannot be formatted: ", e);
@@ -210,8 +235,8 @@ final class Batch {
         records = 0;
         while (!failures.isEmpty()) {
             Failure failure = failures.remove(failures.size() - 1);
-            losses.add(failure.level(), failure.nanoTime());
-            failed++;
+            losses.add(failure.level(), failure.nanoTime(), failure.count());
+            failed += failure.count();
         }
         sources.forEach(Source::release);
         forgetSources();

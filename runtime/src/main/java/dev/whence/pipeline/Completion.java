@@ -15,6 +15,7 @@ final class Completion {
     private static final long LONGEST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Batch batch;
+    private final RingFileLoss fileLoss;
     private final DrainLock lock;
     private final Room room;
     private final Troubles troubles;
@@ -26,8 +27,9 @@ final class Completion {
     /** Volatile: read by producers that wait for room. */
     private volatile boolean faulted;
 
-    Completion(Batch batch, DrainLock lock, Room room, Troubles troubles) {
+    Completion(Batch batch, RingFileLoss fileLoss, DrainLock lock, Room room, Troubles troubles) {
         this.batch = batch;
+        this.fileLoss = fileLoss;
         this.lock = lock;
         this.room = room;
         this.troubles = troubles;
@@ -68,7 +70,7 @@ final class Completion {
             }
             retryNanos = RETRY_NANOS;
         } else {
-            retryAt = System.nanoTime() + retryNanos;
+            retryAt = System.nanoTime() + (fileLoss.hasLeft() ? 0 : retryNanos);
             retryNanos = Math.min(2 * retryNanos, LONGEST_RETRY_NANOS);
         }
         faulted = !done;
@@ -85,11 +87,17 @@ final class Completion {
     }
 
     private boolean write() {
+        if (!fileLoss.isSound()) {
+            return false;
+        }
         try {
             if (!lock.write(batch::write)) {
                 return false;
             }
         } catch (RuntimeException | Error e) {
+            if (fileLoss.explains()) {
+                return false;
+            }
             // Else records would be taken again and again onto a batch that cannot end.
             troubles.tell(BATCH, "records could not be written and are kept: ", e);
             failedToWrite = true;

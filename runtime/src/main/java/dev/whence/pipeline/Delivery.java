@@ -37,6 +37,7 @@ final class Delivery {
     private final OwnLine ownLine;
     private final Merge merge = new Merge();
     private final long writtenBefore;
+    private final RingFile ringFile;
     private final Set<Path> files = new LinkedHashSet<>();
 
     /** Records of the batch being settled that cannot be formatted, and those that are lost by that. */
@@ -51,6 +52,7 @@ final class Delivery {
 
     /** @throws IllegalArgumentException if the pattern is of another version */
     Delivery(RingFile file, Remains remains, Destination destination, Troubles troubles) {
+        this.ringFile = file;
         this.notes = file.notes();
         this.remains = remains;
         this.destination = destination;
@@ -197,6 +199,9 @@ final class Delivery {
     }
 
     private boolean completeBatch() {
+        if (!ringFile.isWhole()) { // what was read may not have been there
+            throw new IllegalStateException(ringFile.path() + " was cut short while it was read");
+        }
         boolean done = batch.write();
         if (done) {
             batch.settle();

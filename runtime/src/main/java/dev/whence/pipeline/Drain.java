@@ -29,6 +29,7 @@ final class Drain {
     private final Backlog backlog = new Backlog();
     private final Ledger ledger;
     private final WallTime wallTime;
+    private final RingFileLoss fileLoss;
     private final Pass pass;
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
@@ -39,14 +40,15 @@ final class Drain {
         this.wallTime = new WallTime(ledger::anchor);
         this.batch = new Batch(losses, troubles, ledger);
         this.sources = new Sources(producers, this::lost);
-        this.completion = new Completion(batch, lock, producers.room(), troubles);
+        this.fileLoss = new RingFileLoss(sources, ledger, losses, batch);
+        this.completion = new Completion(batch, fileLoss, lock, producers.room(), troubles);
         this.ownLines = new OwnLines(losses, batch, completion, wallTime, producers.sites());
-        this.pass = new Pass(sources, producers.sites(), batch, completion, ownLines, wallTime);
+        this.pass = new Pass(sources, producers.sites(), batch, fileLoss, completion, ownLines, wallTime);
     }
 
     /** Takes what every ring holds and is older than now; returns how many records. */
     int drainOnce() {
-        return locked(() -> pass.mayTake() ? pass.takeAll() : 0);
+        return locked(() -> fileLoss.guarded(() -> pass.mayTake() ? pass.takeAll() : 0));
     }
 
     /**
@@ -84,10 +86,8 @@ final class Drain {
     /** Takes what was left; for times when every caller writes for himself. */
     void catchUp() {
         locked(() -> {
-            if (backlog.gather() && pass.mayTake()) {
-                takeLeft();
-            }
-            return 0;
+            boolean any = backlog.gather();
+            return fileLoss.guarded(() -> any && pass.mayTake() ? takeLeft() : 0);
         });
     }
 
@@ -101,26 +101,28 @@ final class Drain {
             locked(() -> {
                 boolean all = backlog.gather();
                 backlog.set(true); // unless this ends well
-                if (!pass.mayTake()) {
-                    return 0;
-                }
-                if (all) {
-                    takeLeft();
-                } else {
+                return fileLoss.guarded(() -> {
+                    if (!pass.mayTake()) {
+                        return 0;
+                    }
+                    if (all) {
+                        return takeLeft();
+                    }
                     pass.takeFrom(ring);
                     backlog.set(completion.faulted());
-                }
-                return 0;
+                    return 0;
+                });
             });
         } finally {
             lock.leave();
         }
     }
 
-    private void takeLeft() {
+    private int takeLeft() {
         awaitNextNanosecond();
-        pass.takeAll();
+        int taken = pass.takeAll();
         backlog.set(completion.faulted());
+        return taken;
     }
 
     /**
@@ -163,8 +165,9 @@ final class Drain {
     }
 
     /** From here on what is needed to recover records is kept in this file, in which the rings take their cells. */
-    void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
+    void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom, Runnable whenLost) {
         locked(() -> {
+            fileLoss.whenLost(whenLost);
             ledger.open(file, 0);
             wallTime.tellAnchor();
             sources.keepIn(file, noRoom);
@@ -240,7 +243,9 @@ final class Drain {
 
     private void lost(long records, String reason) {
         batch.addUnreadable(records);
-        troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
+        if (!reason.equals(Source.CUT)) {
+            troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
+        }
     }
 
     /** Writes a line of the logger's own, unless a fault is in the way. */

@@ -37,6 +37,23 @@ final class Ledger {
         lastFile = null; // another ring file may not know it
     }
 
+    /** Leaves the file, which is cut: nothing is put down from here on. */
+    void leave() {
+        file = null;
+        lastFile = null;
+    }
+
+    /** The file that things are put down in; null if there is none. */
+    @Nullable
+    RingFile file() {
+        return file;
+    }
+
+    /** Whether the file, if there is one, is as it was made. */
+    boolean isWhole() {
+        return file == null || file.isWhole();
+    }
+
     /** Records go here from now on. */
     void destination(Destination destination) {
         append(Journal.DESTINATION, destination.encoded());
@@ -84,14 +101,21 @@ final class Ledger {
         }
         notes.publish();
         noted = true;
+        open.isIntact(); // if not, an error is due, which must not come while the bytes are written
     }
 
     /** The batch that was noted is where it belongs; from here on its records count as read. */
     void finish() {
-        if (noted && file != null) {
-            file.notes().finish();
-        }
+        boolean finishing = noted;
         noted = false;
+        try {
+            if (finishing && file != null) {
+                file.notes().finish();
+                file.isIntact(); // as above
+            }
+        } catch (InternalError cut) {
+            // Nobody will read the file again. That it is cut shows at the end of the pass.
+        }
     }
 
     /** What was noted will not be finished as it is: its records will be in another batch. */

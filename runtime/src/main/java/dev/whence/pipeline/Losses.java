@@ -35,13 +35,17 @@ final class Losses {
      *
      * @param nanoTime of the call
      */
-    synchronized void add(Level level, long nanoTime) {
-        dropped[level.ordinal()]++;
+    void add(Level level, long nanoTime) {
+        add(level, nanoTime, 1);
+    }
+
+    synchronized void add(Level level, long nanoTime, long count) {
+        dropped[level.ordinal()] += count;
         first = anyUntold && first - nanoTime < 0 ? first : nanoTime;
         last = anyUntold && last - nanoTime > 0 ? last : nanoTime;
         anyUntold = true;
         if (file != null) {
-            file.addDropped(level.ordinal(), 1);
+            file.addDropped(level.ordinal(), count);
         }
     }
 
@@ -51,6 +55,11 @@ final class Losses {
             ringFile.addDropped(level.ordinal(), dropped[level.ordinal()]);
         }
         file = ringFile;
+    }
+
+    /** Keeps them here alone again: the file is cut. */
+    synchronized void leave() {
+        file = null;
     }
 
     synchronized Map<Level, Long> byLevel() {

@@ -17,6 +17,7 @@ final class Pass {
     private final Sources sources;
     private final SiteTable sites;
     private final Batch batch;
+    private final RingFileLoss fileLoss;
     private final Completion completion;
     private final OwnLines ownLines;
     private final WallTime wallTime;
@@ -25,10 +26,18 @@ final class Pass {
     /** Whether all has been taken that was found. */
     private boolean whole;
 
-    Pass(Sources sources, SiteTable sites, Batch batch, Completion completion, OwnLines ownLines, WallTime wallTime) {
+    Pass(
+            Sources sources,
+            SiteTable sites,
+            Batch batch,
+            RingFileLoss fileLoss,
+            Completion completion,
+            OwnLines ownLines,
+            WallTime wallTime) {
         this.sources = sources;
         this.sites = sites;
         this.batch = batch;
+        this.fileLoss = fileLoss;
         this.completion = completion;
         this.ownLines = ownLines;
         this.wallTime = wallTime;
@@ -42,6 +51,7 @@ final class Pass {
         if (batch.outlets().isEmpty()) {
             return false; // what is logged before the start waits in its ring
         }
+        fileLoss.leaveIfKnown();
         if (completion.isOrGetsSound()) {
             return true;
         }

@@ -59,10 +59,11 @@ public final class Pipeline implements Drainage {
      * Keeps in this file what is logged from here on, and what is needed to recover it.
      *
      * @param noRoom told why memory had to be taken that does not outlive the process; null when there is room again
+     * @param whenLost runs when the file was cut, and has been left for good; must not wait
      */
-    public void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
+    public void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom, Runnable whenLost) {
         losses.keepIn(file);
-        drain.keepIn(file, noRoom);
+        drain.keepIn(file, noRoom, whenLost);
     }
 
     /**

@@ -14,6 +14,9 @@ final class Source {
     /** The {@code until} of a {@link #peek} that looks for records of any time; also one that damage has made. */
     static final long ALL = Long.MAX_VALUE;
 
+    /** Why records are missing whose ring file was cut; told already. */
+    static final String CUT = "the ring file was cut short";
+
     private final RingReader reader;
     private final SiteTable sites;
     private final Unreadable unreadable;
@@ -117,7 +120,7 @@ final class Source {
     private void tellMissing() {
         long missing = reader.takeMissing();
         if (missing > 0) {
-            unreadable.lost(missing, "the end of a cell is damaged");
+            unreadable.lost(missing, reader.isAbandoned() ? "the end of a cell is damaged" : CUT);
         }
     }
 
@@ -214,6 +217,27 @@ final class Source {
         latest = Long.MIN_VALUE; // what follows is older than what was seen
         cell = 0;
         thread = releasedThread;
+    }
+
+    /** Whether what was read last was there: see {@link RingReader#isIntact}. */
+    boolean isIntact() {
+        return reader.isIntact();
+    }
+
+    /**
+     * The ring file was cut. What was read from there is taken back, unless it is in a batch that is being written: that
+     * was checked before.
+     *
+     * @param isBatchKept whether there is such a batch
+     */
+    void lose(boolean isBatchKept) {
+        if (isBatchKept && inBatch) {
+            reader.loseRest();
+        } else {
+            reader.lose();
+            latest = Long.MIN_VALUE;
+            thread = releasedThread;
+        }
     }
 
     /** Puts down where the cursor is: a batch ends there. */

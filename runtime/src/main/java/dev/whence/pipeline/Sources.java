@@ -64,6 +64,27 @@ final class Sources {
         sources.keySet().forEach(Ring::evict);
     }
 
+    /** Whether rings are in a file that somebody has cut, and are to leave it. */
+    boolean isFileLost() {
+        return producers.arena().isFileLost();
+    }
+
+    /** Has nobody touch this file any more, which somebody has cut. */
+    void lose(RingFile cut) {
+        producers.arena().leave(cut);
+    }
+
+    /**
+     * Has all rings leave the file that is lost. What waits there is missing, and so counted.
+     *
+     * @param isBatchKept see {@link Source#lose}
+     */
+    void leaveFile(boolean isBatchKept) {
+        adoptArrivals();
+        sources.values().forEach(source -> source.lose(isBatchKept));
+        sources.keySet().forEach(Ring::evict);
+    }
+
     Collection<Source> all() {
         return sources.values();
     }

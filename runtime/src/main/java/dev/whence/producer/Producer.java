@@ -125,7 +125,9 @@ public final class Producer {
     /** Publishes the record: one release store, and for urgent records a word to the drain. */
     public void commit() {
         int committed = level; // read before the producer is given back, when it may be another thread's at once
-        ring.commit(writer.finish());
+        if (!ring.commit(writer.finish())) {
+            home.leaveCut(ring); // the error that this thread is due comes here, and the record is counted as lost
+        }
         if (isLong) {
             leaveLong();
         }
@@ -134,6 +136,44 @@ public final class Producer {
             giveBack();
         }
         if (committed >= home.urgentLevel) { // read behind the commit: whoever lowers it finds the record, or is told
+            home.drainage().committed(ring);
+        }
+    }
+
+    /**
+     * To be called where an InternalError has come up between {@link #begin} and {@link #commit}: if the ring file was cut,
+     * the ring leaves it with its next record, and the one at hand is counted as lost.
+     *
+     * @throws InternalError {@code error}, if it is not the ring file's
+     */
+    public void leaveCut(InternalError error) {
+        if (!home.leaveCut(ring)) {
+            throw error;
+        }
+    }
+
+    /** For who has put something long: has the error come here that this thread may be due. */
+    public void checkMemory() {
+        if (!ring.isIntact()) {
+            home.leaveCut(ring);
+        }
+    }
+
+    /** As {@link #leaveCut}, for an error out of {@link #commit}, which then ends here. */
+    public void endCommit(InternalError error) {
+        leaveCut(error);
+        if (thread == null && owner != Thread.currentThread()) {
+            return; // it came behind all that
+        }
+        int committing = level;
+        if (committing != NONE && ring.tail() == writer.startOffset()) {
+            ring.countLost();
+        }
+        LEVEL.setOpaque(this, NONE);
+        if (thread == null) {
+            giveBack();
+        }
+        if (committing >= home.urgentLevel) {
             home.drainage().committed(ring);
         }
     }
@@ -176,6 +216,8 @@ public final class Producer {
         if (threadName == null || isRenamed(Thread.currentThread())) {
             writeName(Thread.currentThread());
         }
+        checkMemory(); // of what was written here: this is no part of the method that begins the record
+        checkMemory(); // once here, since all of this was no part of begin's caller
         return cut ? longest - FIXED_PARTS : RecordWriter.NO_CUT;
     }
 

@@ -83,14 +83,38 @@ public final class Producers {
      * @param noRoom told why a cell had to be taken from the process's own memory; null when there is room again
      */
     public void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
-        sites.keepIn(entry -> {
-            try {
-                file.journal().append(Journal.SITE, entry);
-            } catch (IOException e) {
-                noRoom.accept(e); // the records of this site would not be readable
-            }
-        });
+        sites.keepIn(entry -> keep(entry, file, noRoom));
         arena.map(file, noRoom);
+    }
+
+    private void keep(byte[] site, RingFile file, Consumer<@Nullable IOException> noRoom) {
+        if (file.isLost()) {
+            return;
+        }
+        try {
+            file.journal().append(Journal.SITE, site);
+        } catch (IOException e) {
+            noRoom.accept(e); // the records of this site would not be readable
+        } catch (InternalError e) {
+            leave(file); // the bytes are this file's, whatever else may be due
+        }
+        if (!file.isIntact()) {
+            leave(file);
+        }
+    }
+
+    private void leave(RingFile cut) {
+        arena.leave(cut);
+        drainage().cellFilled(); // who drains sees to the rest
+    }
+
+    /** See {@link Ring#leaveCut}; who drains has the other rings leave it too. */
+    boolean leaveCut(Ring ring) {
+        boolean left = ring.leaveCut();
+        if (left) {
+            drainage().cellFilled();
+        }
+        return left;
     }
 
     /** A producer for {@code thread} alone, or null if the private rings have used up their half of the memory. */

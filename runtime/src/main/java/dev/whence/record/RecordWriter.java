@@ -35,6 +35,9 @@ public final class RecordWriter {
     /** The site's number where {@link #finish} puts it, above the length. */
     private long site;
 
+    /** For {@link #finish} too: so {@link #start} touches no memory that may have been cut, see {@code MappingFault}. */
+    private long time;
+
     /** The length of a record with {@code payloadBytes} bytes of arguments. */
     public static int sizeOf(int payloadBytes) {
         return RecordDescriptor.aligned(Math.addExact(HEADER, payloadBytes));
@@ -69,7 +72,12 @@ public final class RecordWriter {
         textBudget = Math.max(0, budget);
         position = startOffset + RecordDescriptor.ARGUMENTS_OFFSET;
         site = (long) siteId << RecordDescriptor.SITE_SHIFT;
-        target.putLong(startOffset + RecordDescriptor.TIME_OFFSET, nanoTime);
+        time = nanoTime;
+    }
+
+    /** Where in its buffer the record starts that was begun last. */
+    public int startOffset() {
+        return offset;
     }
 
     public void put(boolean value) {
@@ -184,12 +192,13 @@ public final class RecordWriter {
     }
 
     /**
-     * Ends the record: pads it and writes its length word, a plain store that the caller publishes.
+     * Ends the record: pads it and writes its header, by plain stores that the caller publishes.
      *
      * @return the length of the record, at most {@link #sizeOf} of what its arguments were said to take
      */
     public int finish() {
         int length = RecordDescriptor.aligned(position - offset);
+        buffer.putLong(offset + RecordDescriptor.TIME_OFFSET, time);
         buffer.putLong(offset + RecordDescriptor.LENGTH_OFFSET, site | length); // both in one store
         return length;
     }

@@ -3,6 +3,7 @@ package dev.whence.recover;
 import dev.whence.pipeline.Destination;
 import dev.whence.pipeline.Recovery;
 import dev.whence.ringfile.HeldRingFile;
+import dev.whence.ringfile.MappingFault;
 import dev.whence.ringfile.RingFolder;
 import dev.whence.sink.Reasons;
 import dev.whence.sink.Troubles;
@@ -64,6 +65,8 @@ public final class Recoverer {
         } catch (RuntimeException | InternalError e) {
             // Damage that no check has seen, or a page that cannot be read any more.
             troubles.tell("recover " + path, "cannot recover " + path + ": " + e);
+        } finally {
+            MappingFault.surfaces(); // one that came with the last access would end this thread
         }
     }
 

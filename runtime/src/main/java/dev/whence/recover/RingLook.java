@@ -42,6 +42,7 @@ public record RingLook(
         }
         Recovery look = new Recovery(file, new Troubles(OutputStream.nullOutputStream(), System::nanoTime));
         Recovery.Left left = look.left();
+        file.checkWhole();
         return new RingLook(
                 id, alive, file.pid(), inUse, left.bytes(), left.records(), left.rings(), look.destination());
     }

@@ -15,6 +15,9 @@ public final class Arena {
 
     private final HeapCells heap = new HeapCells();
 
+    /** Whether the ring file was cut, and no other has come. Volatile: asked by the drain with each pass. */
+    private volatile boolean isFileLost;
+
     /** Null as long as there is no ring file. */
     private @Nullable MappedCells mapped;
 
@@ -97,7 +100,7 @@ public final class Arena {
 
     /** Whether a cell is not where cells are taken now: what comes should not go there. */
     synchronized boolean isMisplaced(Cell cell) {
-        return mapped != null && cell.home != mapped && !mapped.isFull();
+        return cell.isLost() || (mapped != null && cell.home != mapped && !mapped.isFull());
     }
 
     /**
@@ -109,6 +112,32 @@ public final class Arena {
      */
     public synchronized void map(RingFile ringFile, Consumer<@Nullable IOException> whenFull) {
         mapped = new MappedCells(ringFile, whenFull);
+        isFileLost = false;
+    }
+
+    /**
+     * Has nothing in this file read or written any more, and no cell taken from it: somebody has cut it short, or its
+     * device fails. The drain then has all rings leave it. Any thread.
+     */
+    public synchronized void leave(RingFile ringFile) {
+        ringFile.lose();
+        if (mapped != null && mapped.isIn(ringFile)) {
+            mapped = null;
+            isFileLost = true;
+        }
+    }
+
+    synchronized void leave(MappedCells home) {
+        home.lose();
+        if (mapped == home) {
+            mapped = null;
+            isFileLost = true;
+        }
+    }
+
+    /** Whether the ring file had to be left, and no other has taken its place. */
+    public boolean isFileLost() {
+        return isFileLost;
     }
 
     /** Bytes in rings, for tests and tools. */

@@ -1,5 +1,7 @@
 package dev.whence.ring;
 
+import dev.whence.ringfile.MappingFault;
+import dev.whence.ringfile.RingFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,12 @@ final class Cell {
 
     /** The consumer's note that the cell lies ahead of the producer, to be filled again. */
     boolean spare;
+
+    /** What {@link CellDescriptor#SEQUENCE} was set to last: who reads something else there has no memory any more. */
+    private long opened;
+
+    /** As {@link CellDescriptor#CLOSED}, for a cell whose file is lost. Volatile, as that is released and acquired. */
+    private volatile boolean left;
 
     /** Whether the memory has gone back to the arena; published by {@link #free}. */
     private boolean emptied;
@@ -63,17 +71,64 @@ final class Cell {
         buffer.putLong(CellDescriptor.CLOSED, 0);
         buffer.putLong(CellDescriptor.RING_ID, ringId);
         buffer.putLong(CellDescriptor.SEQUENCE, sequence);
+        opened = sequence;
+        left = false;
     }
 
-    /** Producer: release, so that whoever reads this tail reads the bytes and the count before it. */
-    void commit(int tail, long count) {
+    /**
+     * Producer: release, so that whoever reads this tail reads the bytes and the count before it.
+     *
+     * @return {@link #isIntact}; asked in front of the release, behind which all that is known of the buffer would have to
+     *     be looked up again
+     */
+    boolean commit(int tail, long count) {
         buffer.putLong(CellDescriptor.COUNT, count);
+        boolean isIntact = (buffer.getLong(CellDescriptor.SEQUENCE) ^ opened) == 0;
         CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) tail);
+        return isIntact;
     }
 
     /** Producer: release, so that whoever sees it reads the final tail and {@link #next}. */
     void close() {
-        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.CLOSED, 1L);
+        if (!isLost()) {
+            CellDescriptor.LONG.setRelease(buffer, CellDescriptor.CLOSED, 1L);
+        }
+        left = true;
+    }
+
+    /** Whether its memory was in a ring file that has been cut: then it must not be touched. */
+    boolean isLost() {
+        return home != null && home.isLost();
+    }
+
+    /**
+     * Whether the memory still holds what was put there, for the price of a load. Where the file has been cut the load is
+     * skipped, and what is compared is something else, or the zeros of a file that has grown again.
+     */
+    boolean isIntact() {
+        try {
+            long found = (long) CellDescriptor.LONG.getOpaque(buffer, CellDescriptor.SEQUENCE);
+            return (found ^ opened) == 0;
+        } catch (InternalError due) {
+            return false;
+        }
+    }
+
+    /** As {@link #isIntact}, of each page; slow. */
+    boolean isReadable() {
+        try {
+            for (int at = 0; at < capacity; at += RingFile.PAGE) {
+                long ignored = (long) CellDescriptor.LONG.getOpaque(buffer, at);
+            }
+            return !MappingFault.surfaces() && isIntact();
+        } catch (InternalError due) {
+            return false;
+        }
+    }
+
+    /** Consumer: whether the producer has moved on, where {@link #closed} cannot be read any more. */
+    boolean isLeft() {
+        return left;
     }
 
     /** Consumer: acquire, pairs with {@link #commit}. */

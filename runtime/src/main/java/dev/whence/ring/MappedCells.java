@@ -58,6 +58,20 @@ final class MappedCells {
         return new Cell(extent.bytes(), extent.page(), this);
     }
 
+    /** Whether this is the file that the cells are in. */
+    boolean isIn(RingFile other) {
+        return file == other;
+    }
+
+    /** Has nothing of the file read or written any more. */
+    void lose() {
+        file.lose();
+    }
+
+    boolean isLost() {
+        return file.isLost();
+    }
+
     void give(Cell cell) {
         spare.give(cell);
     }

@@ -1,5 +1,6 @@
 package dev.whence.ring;
 
+import dev.whence.ringfile.MappingFault;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -69,7 +70,7 @@ public final class Ring {
         tail = CellDescriptor.RECORDS;
         end = first.capacity;
         limit = end;
-        reader = new RingReader(first, second, arena, shared);
+        reader = new RingReader(first, second, arena, shared, () -> count);
     }
 
     /**
@@ -106,13 +107,18 @@ public final class Ring {
         return tail;
     }
 
-    /** Publishes a record of {@code bytes} at {@link #tail}: one release store. */
-    public void commit(int bytes) {
+    /**
+     * Publishes a record of {@code bytes} at {@link #tail}: one release store.
+     *
+     * @return false if the ring file has been cut: then {@link #leaveCut} must follow, and the record is lost
+     */
+    public boolean commit(int bytes) {
         int newTail = tail + bytes;
-        cell.commit(newTail, count + 1);
+        boolean isIntact = cell.commit(newTail, count + 1);
         tail = newTail; // behind the call, which may fail at the end of the stack: then it is as if nothing had been
         // claimed
         count++;
+        return isIntact;
     }
 
     /** As {@link #commit}, for what is not a record of the user's and not counted. */
@@ -120,6 +126,39 @@ public final class Ring {
         int newTail = tail + bytes;
         cell.commit(newTail, count);
         tail = newTail;
+    }
+
+    /** Whether what was committed last is where it was put: see {@link Cell#isIntact}. One load. */
+    public boolean isIntact() {
+        return cell.isIntact();
+    }
+
+    /**
+     * For a producer that finds its memory changed, or has met an InternalError: leaves the ring file with the next
+     * record, if that is what has gone.
+     *
+     * @return false if nothing is wrong with it
+     */
+    public boolean leaveCut() {
+        MappedCells home = cell.home;
+        boolean gone = home != null && (home.isLost() || !cell.isReadable());
+        if (gone && home != null) {
+            arena.leave(home);
+            crossing.lock();
+            try {
+                isEvicted = true;
+                limit(0);
+            } finally {
+                crossing.unlock();
+            }
+        }
+        MappingFault.surfaces();
+        return gone;
+    }
+
+    /** Counts a record that was lost with the file while it was committed. */
+    public void countLost() {
+        count++;
     }
 
     /**
@@ -132,7 +171,7 @@ public final class Ring {
         crossing.lock();
         try {
             limit(end); // what a crossing has left undone that ended with the thread's stack
-            if (isEvicted) {
+            if (isEvicted || cell.isLost()) {
                 return moveOut(bytes);
             }
             return cell.isStub() ? unpark(bytes) : fits(bytes) || cross(bytes);
@@ -319,7 +358,7 @@ public final class Ring {
     private static boolean isReadBehind(Cell at) {
         while (at.next.isFree()) {
             if (!at.next.isEmptied()) {
-                return true;
+                return !at.next.isLost(); // the drain takes it out
             }
             at.next.unlink();
         }

@@ -1,6 +1,8 @@
 package dev.whence.ring;
 
+import dev.whence.ringfile.MappingFault;
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,13 @@ public final class RingReader {
     private final @Nullable Arena arena;
 
     private final boolean shared;
+
+    /**
+     * The producer's own count, for a cell that was lost with its file. Read while it is written: it may be a few behind,
+     * never ahead of what the next cell says when the producer goes there.
+     */
+    private final LongSupplier counted;
+
     private Cell cell;
     private int cursor = CellDescriptor.RECORDS;
     private int tail = CellDescriptor.RECORDS;
@@ -39,7 +48,8 @@ public final class RingReader {
     private long missing;
 
     /** @param second free, behind the first */
-    RingReader(Cell first, Cell second, Arena arena, boolean shared) {
+    RingReader(Cell first, Cell second, Arena arena, boolean shared, LongSupplier counted) {
+        this.counted = counted;
         this.arena = arena;
         this.shared = shared;
         oldest = first;
@@ -52,6 +62,7 @@ public final class RingReader {
     RingReader(Cell first) {
         arena = null;
         shared = false;
+        counted = () -> passed;
         oldest = first;
         cell = first;
         tail = first.tail();
@@ -66,6 +77,12 @@ public final class RingReader {
     /** Looks for a committed record at the cursor. */
     public boolean hasNext() {
         while (cursor == tail) {
+            if (cell.isLost()) {
+                if (!passLost()) {
+                    return false;
+                }
+                continue;
+            }
             if (arena == null) {
                 countMissing();
             }
@@ -75,7 +92,7 @@ public final class RingReader {
             if (cursor != tail) {
                 return true;
             }
-            if (!closed) {
+            if (!closed || !isIntact()) {
                 return false;
             }
             enter(cell.next);
@@ -83,9 +100,45 @@ public final class RingReader {
         return true;
     }
 
+    /** Whether what was read at the cursor was there; false if the ring's file was cut: then nothing of it is to be used. */
+    public boolean isIntact() {
+        return arena == null || cell.isLost() || cell.isIntact();
+    }
+
+    /** The file that the ring was in was cut: what was not taken for good is not there any more, and is missing. */
+    public void lose() {
+        if (cell.isLost() || oldest.isLost()) {
+            rewind();
+        }
+    }
+
+    /** As {@link #lose}, where what lies before the cursor has been read in time. */
+    public void loseRest() {
+        if (cell.isLost()) {
+            tail = cursor;
+        }
+    }
+
+    /** Goes on to the next cell if the producer has; what it has put here meanwhile is missing. */
+    private boolean passLost() {
+        if (!cell.isLeft()) {
+            long now = counted.getAsLong();
+            missing += Math.max(0, now - passed);
+            passed = Math.max(now, passed);
+            return false;
+        }
+        Cell next = cell.next;
+        if (!next.isLost()) {
+            missing += next.first() - passed;
+        }
+        enter(next);
+        return true;
+    }
+
     /**
      * For a ring that nobody will write to again: how many records the cell had beyond its tail when it was left, which
-     * then is damaged. One that was being committed when its thread was killed is not among them.
+     * then is damaged. One that was being committed when its thread was killed is not among them. For others: how many were
+     * lost with their file.
      */
     public long takeMissing() {
         long found = missing;
@@ -104,8 +157,11 @@ public final class RingReader {
     private void enter(Cell next) {
         cell = next;
         cursor = CellDescriptor.RECORDS;
-        tail = next.tail();
-        passed = next.first();
+        tail = cursor;
+        if (!next.isLost()) {
+            tail = next.tail();
+            passed = next.first();
+        }
         if (next.spare) {
             next.spare = false;
             spares--;
@@ -193,11 +249,12 @@ public final class RingReader {
      * arena, for other rings.
      */
     public void release() {
-        boolean moved = cursor != kept || oldest != cell;
+        if (cursor != kept || oldest != cell) { // else the producer's cache line would be taken from it for nothing
+            markRead();
+        }
         while (oldest != cell) {
             Cell read = oldest;
             oldest = read.next; // before it is free: from then on the producer may change the links
-            read.markRead(read.tail());
             if (arena == null) {
                 continue;
             }
@@ -211,11 +268,25 @@ public final class RingReader {
                 arena.give(read.empty(), shared);
             }
         }
-        if (moved) { // else the producer's cache line would be taken from it for nothing
-            oldest.markRead(cursor);
-        }
         kept = cursor;
         passedAtRelease = passed;
+    }
+
+    /** For those who come after this process. All at once, and first: an error of these stores must not tear the accounts. */
+    private void markRead() {
+        try {
+            for (Cell read = oldest; !read.isLost(); read = read.next) {
+                read.markRead(read == cell ? cursor : read.tail());
+                if (read == cell) {
+                    break;
+                }
+            }
+            if (!isIntact()) {
+                MappingFault.surfaces();
+            }
+        } catch (InternalError cut) {
+            // Nobody will read the marks: there will be no file. The records are written, and counted as such.
+        }
     }
 
     /** Has {@link #rewind} take the cursor back to here, in its first cell. */
@@ -258,7 +329,7 @@ public final class RingReader {
     public void rewind() {
         cell = oldest;
         cursor = kept;
-        tail = cell.tail();
+        tail = cell.isLost() ? cursor : cell.tail();
         passed = passedAtRelease;
         missing = 0;
     }
@@ -267,10 +338,18 @@ public final class RingReader {
     long count() {
         Cell last = cell;
         // The newest cell has the newest count. A cell that is closed has a successor, and closed publishes it.
-        while (last.closed()) {
+        while (last.isLost() ? last.isLeft() : last.closed() && last.isIntact()) {
             last = last.next;
         }
+        if (last.isLost()) {
+            return counted.getAsLong();
+        }
         last.tail(); // acquire: the count that belongs to it
-        return last.count();
+        long count = last.count();
+        if (last.isIntact()) {
+            return count;
+        }
+        MappingFault.surfaces();
+        return counted.getAsLong(); // its file is cut, and will be left as soon as somebody drains
     }
 }

@@ -94,7 +94,7 @@ public final class Journal {
         bytes.putInt(at + LENGTH_AT, contents.length);
         bytes.putInt(at + KIND_AT, kind);
         bytes.putInt(at + HEAD_CRC_AT, crc(bytes.slice(at, HEAD_CRC_AT)));
-        bytes.putInt(at + CONTENTS_CRC_AT, crc(ByteBuffer.wrap(contents)));
+        bytes.putInt(at + CONTENTS_CRC_AT, crc(contents));
         bytes.put(at + CONTENTS_AT, contents);
         end = next - start;
         // Release: whatever is before the end is whole.
@@ -124,7 +124,7 @@ public final class Journal {
             }
             int length = bytes.getInt(at + LENGTH_AT);
             ByteBuffer contents = bytes.slice(at + CONTENTS_AT, length).order(bytes.order());
-            if (bytes.getInt(at + CONTENTS_CRC_AT) == crc(contents.duplicate())) {
+            if (bytes.getInt(at + CONTENTS_CRC_AT) == crc(contents)) {
                 taker.accept(new Entry(bytes.getInt(at + KIND_AT), contents));
             }
             at = aligned(at + CONTENTS_AT + length);
@@ -149,7 +149,14 @@ public final class Journal {
         return (at + Integer.BYTES - 1) & -Integer.BYTES;
     }
 
+    /** Of a copy on the heap: a checksum of mapped bytes would end the JVM where the file is cut, see {@link MappingFault}. */
     private static int crc(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.capacity()];
+        bytes.get(0, copy);
+        return crc(copy);
+    }
+
+    private static int crc(byte[] bytes) {
         CRC32C crc = new CRC32C();
         crc.update(bytes);
         return (int) crc.getValue();

@@ -1,6 +1,7 @@
 package dev.whence.ringfile;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -60,8 +61,9 @@ public final class Notes {
     private final ByteBuffer header;
     private final ByteBuffer[] places = new ByteBuffer[RingFileDescriptor.NOTES];
 
-    /** The same bytes, for the checksum, which moves a position. */
-    private final ByteBuffer[] checked = new ByteBuffer[RingFileDescriptor.NOTES];
+    /** The note at hand, until it is put in its place as a whole. */
+    private final ByteBuffer draft =
+            ByteBuffer.allocate(RingFileDescriptor.NOTE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     private final CRC32C crc = new CRC32C();
 
@@ -77,7 +79,6 @@ public final class Notes {
                             RingFileDescriptor.NOTES_AT + i * RingFileDescriptor.NOTE_BYTES,
                             RingFileDescriptor.NOTE_BYTES)
                     .order(file.order());
-            checked[i] = places[i].duplicate();
         }
         Note newest = newest();
         sequence = newest == null ? 0 : newest.sequence();
@@ -118,40 +119,38 @@ public final class Notes {
      * @param records in this one
      */
     public void begin(long written, long records) {
-        ByteBuffer place = place();
-        place.putInt(LENGTH_AT, 0); // from here on it is no note
-        place.putLong(SEQUENCE_AT, sequence + 1);
-        place.putLong(WRITTEN_AT, written);
-        place.putLong(RECORDS_AT, records);
+        place().putInt(LENGTH_AT, 0); // from here on it is no note
+        draft.putLong(SEQUENCE_AT, sequence + 1);
+        draft.putLong(WRITTEN_AT, written);
+        draft.putLong(RECORDS_AT, records);
         file(NO_FILE, 0, 0);
-        place.putInt(RINGS_AT, 0);
+        draft.putInt(RINGS_AT, 0);
         end = ENDS_AT;
     }
 
     /** Adds where the bytes go. */
     public void file(int number, long before, long bytes) {
-        ByteBuffer place = place();
-        place.putInt(FILE_AT, number);
-        place.putLong(BEFORE_AT, before);
-        place.putLong(BYTES_AT, bytes);
+        draft.putInt(FILE_AT, number);
+        draft.putLong(BEFORE_AT, before);
+        draft.putLong(BYTES_AT, bytes);
     }
 
     /** Adds where the batch ends in one more ring, of at most {@link #MOST_RINGS}. */
     public void ring(long id, long cell, int offset) {
-        ByteBuffer place = place();
-        place.putLong(end, id);
-        place.putLong(end + Long.BYTES, cell);
-        place.putLong(end + 2 * Long.BYTES, offset);
+        draft.putLong(end, id);
+        draft.putLong(end + Long.BYTES, cell);
+        draft.putLong(end + 2 * Long.BYTES, offset);
         end += END_BYTES;
-        place.putInt(RINGS_AT, place.getInt(RINGS_AT) + 1);
+        draft.putInt(RINGS_AT, draft.getInt(RINGS_AT) + 1);
     }
 
     /** From here on, what is behind the file's noted length may be of this batch. */
     public void publish() {
         ByteBuffer place = place();
-        place.putInt(LENGTH_AT, end);
+        draft.putInt(LENGTH_AT, end);
+        place.put(LENGTH_AT, draft.array(), LENGTH_AT, end - LENGTH_AT);
         // Release: the checksum makes it a note.
-        RingFileDescriptor.INT.setRelease(place, CRC_AT, crc(index(), end));
+        RingFileDescriptor.INT.setRelease(place, CRC_AT, crcOf(draft.array(), end));
         sequence++;
     }
 
@@ -195,7 +194,7 @@ public final class Notes {
                 || rings < 0
                 || rings > MOST_RINGS
                 || length != ENDS_AT + rings * END_BYTES
-                || (int) RingFileDescriptor.INT.getAcquire(place, CRC_AT) != crc(index, length)) {
+                || (int) RingFileDescriptor.INT.getAcquire(place, CRC_AT) != crcOf(place, length)) {
             return null;
         }
         Map<Long, End> ends = new HashMap<>();
@@ -213,9 +212,16 @@ public final class Notes {
                 ends);
     }
 
-    private int crc(int index, int length) {
+    private int crcOf(ByteBuffer place, int length) {
+        byte[] copy = new byte[length];
+        place.get(LENGTH_AT, copy, LENGTH_AT, length - LENGTH_AT);
+        return crcOf(copy, length);
+    }
+
+    /** Of bytes on the heap: a checksum of mapped ones would end the JVM where the file is cut, see {@link MappingFault}. */
+    private int crcOf(byte[] note, int length) {
         crc.reset();
-        crc.update(checked[index].limit(length).position(LENGTH_AT));
+        crc.update(note, LENGTH_AT, length - LENGTH_AT);
         return (int) crc.getValue();
     }
 }

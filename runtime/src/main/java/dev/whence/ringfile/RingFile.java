@@ -3,6 +3,8 @@ package dev.whence.ringfile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -36,6 +38,9 @@ public final class RingFile {
 
     /** Null where the file is only looked at. Not a channel: any thread may reserve, an interrupted one too. */
     private final @Nullable RandomAccessFile access;
+
+    /** Volatile: from any thread to all. */
+    private volatile boolean lost;
 
     /** By chunk; guarded by itself. */
     private final BitSet reserved = new BitSet();
@@ -196,10 +201,60 @@ public final class RingFile {
         access.write(ZEROS, 0, Math.min(ZEROS.length, layout.length() - from));
     }
 
+    /**
+     * Whether the header is there, by a look that costs next to nothing. Where it is not, somebody has cut the file, or its
+     * device fails; then the {@linkplain MappingFault error} that this thread may be due has come.
+     */
+    public boolean isIntact() {
+        try {
+            long magic = (long) RingFileDescriptor.LONG.getOpaque(bytes, RingFileDescriptor.MAGIC_AT);
+            if (!lost && (magic ^ RingFileDescriptor.MAGIC) == 0) {
+                return true;
+            }
+            MappingFault.surfaces();
+            return false;
+        } catch (InternalError due) {
+            return false;
+        }
+    }
+
+    /** As {@link #isIntact}, and whether the file has its length: a call of the system's. */
+    public boolean isWhole() {
+        try {
+            return isIntact() && (access == null ? Files.size(path) : access.length()) >= layout.length();
+        } catch (IOException e) {
+            return true; // it cannot be asked, or has no name any more: no sign of either
+        }
+    }
+
+    /** For who has read from it: it was there. */
+    public void checkWhole() throws IOException {
+        if (!isWhole()) {
+            throw new FileSystemException(path.toString(), null, "was cut short while it was read");
+        }
+    }
+
+    /** Nothing in it is to be read or written any more: it was cut. Any thread. */
+    public void lose() {
+        lost = true;
+    }
+
+    public boolean isLost() {
+        return lost;
+    }
+
     /** Counts records that were dropped; any thread. */
     public void addDropped(int level, long count) {
-        long ignored = (long)
-                RingFileDescriptor.LONG.getAndAdd(bytes, RingFileDescriptor.DROPPED_AT + level * Long.BYTES, count);
+        if (lost) {
+            return;
+        }
+        try {
+            long ignored = (long)
+                    RingFileDescriptor.LONG.getAndAdd(bytes, RingFileDescriptor.DROPPED_AT + level * Long.BYTES, count);
+        } catch (InternalError due) {
+            return; // the count is kept elsewhere too, and nobody will read the file; who drains finds out by himself
+        }
+        isIntact(); // else the error might come to the program that logs
     }
 
     /** Records that were dropped, by level's ordinal. */

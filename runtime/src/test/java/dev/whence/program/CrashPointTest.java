@@ -63,8 +63,8 @@ class CrashPointTest {
     }
 
     static Stream<CrashPoint> reopening() {
-        return IntStream.range(0, 8)
-                .mapToObj(line -> CrashPoint.at("dev.whence.ring.Cell#open:" + line + "/8")
+        return IntStream.range(0, 10)
+                .mapToObj(line -> CrashPoint.at("dev.whence.ring.Cell#open:" + line + "/10")
                         .within("dev.whence.ring.Ring#enter")
                         .time(3)
                         .on(COUNTER));

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A program in a JVM of its own, which ends with the test at the latest. */
 public final class ChildJvm {
-    private static final long TIMEOUT_SECONDS = 120;
+    /** Longer for programs that are given more to do than usual. */
+    private static final long TIMEOUT_SECONDS = Long.getLong("whence.child.timeout", 120);
 
     private final Path home;
     private final List<String> jvmArguments = new ArrayList<>();

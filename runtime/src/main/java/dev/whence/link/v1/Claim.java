@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Room for one record, between {@link Link#begin} and {@link #commit}. Belongs to the thread that claimed it; a claim
  * that is never committed, because an Error came between, leaves no trace.
+ *
+ * <p>The InternalError of a ring file that was cut ends here: what is put behind it is lost with the record.
  */
 public final class Claim {
     final Producer producer;
@@ -18,44 +20,86 @@ public final class Claim {
     }
 
     public void put(boolean value) {
-        writer.put(value);
+        try {
+            writer.put(value);
+        } catch (InternalError e) {
+            producer.leaveCut(e);
+        }
     }
 
     public void put(byte value) {
-        writer.put(value);
+        try {
+            writer.put(value);
+        } catch (InternalError e) {
+            producer.leaveCut(e);
+        }
     }
 
     public void put(char value) {
-        writer.put(value);
+        try {
+            writer.put(value);
+        } catch (InternalError e) {
+            producer.leaveCut(e);
+        }
     }
 
     public void put(short value) {
-        writer.put(value);
+        try {
+            writer.put(value);
+        } catch (InternalError e) {
+            producer.leaveCut(e);
+        }
     }
 
     public void put(int value) {
-        writer.put(value);
+        try {
+            writer.put(value);
+        } catch (InternalError e) {
+            producer.leaveCut(e);
+        }
     }
 
     public void put(long value) {
-        writer.put(value);
+        try {
+            writer.put(value);
+        } catch (InternalError e) {
+            producer.leaveCut(e);
+        }
     }
 
     public void put(float value) {
-        writer.put(value);
+        try {
+            writer.put(value);
+        } catch (InternalError e) {
+            producer.leaveCut(e);
+        }
     }
 
     public void put(double value) {
-        writer.put(value);
+        try {
+            writer.put(value);
+        } catch (InternalError e) {
+            producer.leaveCut(e);
+        }
     }
 
     /** Puts what {@link Link#ready} or {@link Link#readyLast} returned. */
     public void put(@Nullable Object ready) {
-        writer.putReady(ready);
+        try {
+            writer.putReady(ready);
+            producer.checkMemory(); // this method may be one that is not made part of its caller, where the error would
+            // go
+        } catch (InternalError e) {
+            producer.leaveCut(e);
+        }
     }
 
     /** Makes the record visible: from here on it survives the process. */
     public void commit() {
-        producer.commit();
+        try {
+            producer.commit();
+        } catch (InternalError e) {
+            producer.endCommit(e);
+        }
     }
 }

@@ -88,7 +88,16 @@ final class Claims {
             return null; // dropped, and counted
         }
         Claim shared = shared(PRODUCERS.takeShared(Thread.currentThread()));
-        return shared.producer.begin(site, siteId, bytes) ? shared : null;
+        return beginShared(shared, site, siteId, bytes) ? shared : null;
+    }
+
+    private static boolean beginShared(Claim shared, Site site, int siteId, int bytes) {
+        try {
+            return shared.producer.begin(site, siteId, bytes);
+        } catch (InternalError e) {
+            shared.producer.leaveCut(e);
+            return shared.producer.begin(site, siteId, bytes); // still held, and in other memory
+        }
     }
 
     private static boolean isVirtual(Thread thread) {

@@ -68,7 +68,12 @@ public final class Link {
     public static @Nullable Claim begin(Site site, String shape, int bytes) {
         int id = site.shape() == shape ? site.id() : SITES.bind(site, shape);
         Claim claim = Claims.take();
-        return claim.producer.begin(site, id, bytes) ? claim : Claims.elsewhere(claim, site, id, bytes);
+        try {
+            return claim.producer.begin(site, id, bytes) ? claim : Claims.elsewhere(claim, site, id, bytes);
+        } catch (InternalError e) {
+            claim.producer.leaveCut(e);
+            return begin(site, shape, bytes); // in other memory
+        }
     }
 
     /**
