@@ -111,17 +111,11 @@ final class Source {
 
     private boolean hasNext() {
         boolean found = reader.hasNext();
-        if (reader.isAbandoned()) {
-            tellMissing();
-        }
-        return found;
-    }
-
-    private void tellMissing() {
         long missing = reader.takeMissing();
         if (missing > 0) {
             unreadable.lost(missing, reader.isAbandoned() ? "the end of a cell is damaged" : CUT);
         }
+        return found;
     }
 
     /** Whether a damaged tail has led to what the cell held before. */
