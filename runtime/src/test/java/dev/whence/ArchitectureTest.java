@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .whereLayer("root")
                 .mayNotAccessAnyLayer()
                 .whereLayer("sink")
-                .mayNotAccessAnyLayer()
+                .mayOnlyAccessLayers("thread")
                 .whereLayer("thread")
                 .mayNotAccessAnyLayer()
                 .whereLayer("ringfile")

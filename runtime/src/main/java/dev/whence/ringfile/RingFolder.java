@@ -160,85 +160,23 @@ public final class RingFolder {
      * @throws IOException if it cannot be used, with the reason; it is left as it is
      */
     public @Nullable HeldRingFile openDead(String id) throws IOException {
-        return OwnThread.call(() -> openDeadHere(id));
-    }
-
-    private @Nullable HeldRingFile openDeadHere(String id) throws IOException {
-        checkName(id);
-        OwnerOnly.checkDirectory(path);
-        try {
-            OwnerOnly.checkFile(ringFile(id));
-        } catch (NoSuchFileException e) {
-            return null; // somebody has recovered it since it was listed
-        }
-        if (!LiveFiles.add(id)) { // ours, or another class loader's; and from here on a look would break our lock
-            return null;
-        }
-        HeldRingFile held = null;
-        try {
-            held = openLocked(id);
-            return held;
-        } finally {
-            if (held == null) {
-                LiveFiles.remove(id);
-            }
-        }
-    }
-
-    private @Nullable HeldRingFile openLocked(String id) throws IOException {
-        Sidecar lock = Sidecar.tryLock(lockFile(id), StandardOpenOption.CREATE);
-        if (lock == null) {
-            return null;
-        }
-        try {
-            if (OwnerOnly.look(ringFile(id)) == null) {
-                lock.remove(); // it was recovered and removed between the look and the lock
-                return null;
-            }
-            if (RingFileCheck.isUnfinished(ringFile(id))) {
-                Files.delete(ringFile(id)); // its maker died before anything could be in it
-                lock.remove();
-                return null;
-            }
-            return new HeldRingFile(open(id, "rw"), id, lock);
-        } catch (IOException | RuntimeException | Error e) {
-            lock.close();
-            throw e;
-        }
+        return OwnThread.call(() -> {
+            checkName(id);
+            OwnerOnly.checkDirectory(path);
+            return new DeadFile(this, id).open();
+        });
     }
 
     /** Removes the lock files whose ring files are gone: of processes that were killed between the two. */
     public void removeStrayLocks() throws IOException {
         OwnThread.call(() -> {
             for (String id : ids(LOCK)) {
-                if (ID.matcher(id).matches() && OwnerOnly.look(ringFile(id)) == null) {
-                    removeStrayLock(id);
+                if (ID.matcher(id).matches()) {
+                    new DeadFile(this, id).removeStrayLock();
                 }
             }
             return true;
         });
-    }
-
-    private void removeStrayLock(String id) throws IOException {
-        if (!LiveFiles.add(id)) {
-            return;
-        }
-        try {
-            OwnerOnly.checkFile(lockFile(id));
-            Sidecar lock = Sidecar.tryLock(lockFile(id));
-            if (lock == null) {
-                return; // of a process that is about to make its ring file
-            }
-            if (OwnerOnly.look(ringFile(id)) == null) {
-                lock.remove();
-            } else {
-                lock.close();
-            }
-        } catch (NoSuchFileException e) {
-            // somebody else was faster
-        } finally {
-            LiveFiles.remove(id);
-        }
     }
 
     /** Opens a ring file to look at it, whether its owner lives or not. */
@@ -271,7 +209,7 @@ public final class RingFolder {
         }
     }
 
-    private RingFile open(String id, String mode) throws IOException {
+    RingFile open(String id, String mode) throws IOException {
         boolean writable = mode.equals("rw");
         Set<OpenOption> options = writable
                 ? Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)

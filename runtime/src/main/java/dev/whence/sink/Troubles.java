@@ -1,5 +1,6 @@
 package dev.whence.sink;
 
+import dev.whence.thread.OwnThreads;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -90,9 +91,7 @@ public final class Troubles {
      * @param patienceMillis how long to wait for the line to be written; 0 not to wait
      */
     public void tellAside(String kind, String text, long patienceMillis) {
-        Thread teller = new Thread(null, () -> tell(kind, text), "whence-trouble", 0, false);
-        teller.setDaemon(true);
-        teller.setContextClassLoader(null);
+        Thread teller = OwnThreads.daemon("whence-trouble", () -> tell(kind, text));
         try {
             teller.start();
             if (patienceMillis > 0) {

@@ -22,7 +22,7 @@ class PreloadingTest {
     private static final Pattern NOT_NEEDED =
             Pattern.compile("dev\\.whence\\.(Logged|(.*\\.)?package-info|tool\\..*|recover\\..*"
                     + "|pipeline\\.(Delivery|LeftFiles\\$Numbered|Recovery|Remains|Settlement)(\\$.*)?|ring\\.DeadRings(\\$.*)?"
-                    + "|ringfile\\.(EntryReader|Journal\\$Entry|Notes\\$.*|RingFileCheck))");
+                    + "|ringfile\\.(DeadFile|EntryReader|Journal\\$Entry|Notes\\$.*|RingFileCheck))");
 
     @TempDir
     private Path directory;

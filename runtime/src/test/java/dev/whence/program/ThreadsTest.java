@@ -53,7 +53,7 @@ class ThreadsTest {
         Path recording = directory.resolve("pinned.jfr");
         ChildJvm child = ChildJvm.on(Jdk25.required())
                 .with(
-                        "-Xmx512m",
+                        "-Xmx" + (512 + COUNT / 500) + "m", // each that waits takes more than a kilobyte
                         "-XX:StartFlightRecording=filename=" + recording + ",dumponexit=true",
                         "-Xlog:jfr*=off");
         run(child, "virtual", cap, COUNT);
