@@ -136,6 +136,9 @@ public final class Producer {
             giveBack();
         }
         if (committed >= home.urgentLevel) { // read behind the commit: whoever lowers it finds the record, or is told
+            if (thread != null) { // else somebody else may be at work on the ring already
+                checkMemory(); // what comes takes locks, and an error must not come there
+            }
             home.drainage().committed(ring);
         }
     }
@@ -161,10 +164,13 @@ public final class Producer {
 
     /** As {@link #leaveCut}, for an error out of {@link #commit}, which then ends here. */
     public void endCommit(InternalError error) {
-        leaveCut(error);
-        if (thread == null && owner != Thread.currentThread()) {
-            return; // it came behind all that
+        if (thread == null && owner != Thread.currentThread()) { // it came behind all that, and others write here
+            if (!ring.isLost()) {
+                throw error;
+            }
+            return;
         }
+        leaveCut(error);
         int committing = level;
         if (committing != NONE && ring.tail() == writer.startOffset()) {
             ring.countLost();

@@ -32,7 +32,7 @@ final class Cell {
     /** The consumer's note that the cell lies ahead of the producer, to be filled again. */
     boolean spare;
 
-    /** What {@link CellDescriptor#SEQUENCE} was set to last: who reads something else there has no memory any more. */
+    /** What is at {@link CellDescriptor#CHECK}: who reads something else there has no memory any more. */
     private long opened;
 
     /** As {@link CellDescriptor#CLOSED}, for a cell whose file is lost. Volatile, as that is released and acquired. */
@@ -61,6 +61,8 @@ final class Cell {
      * the process may be killed at any store, and then the old filling must look read.
      */
     void open(long ringId, long sequence, long count) {
+        opened = CellDescriptor.check(ringId, sequence); // long before isIntact: not in a register any more
+        left = false;
         buffer.putLong(
                 CellDescriptor.FIRST, count); // before the count: a cell never seems to have had more than it had
         buffer.putLong(CellDescriptor.COUNT, count);
@@ -71,8 +73,6 @@ final class Cell {
         buffer.putLong(CellDescriptor.CLOSED, 0);
         buffer.putLong(CellDescriptor.RING_ID, ringId);
         buffer.putLong(CellDescriptor.SEQUENCE, sequence);
-        opened = sequence;
-        left = false;
     }
 
     /**
@@ -83,7 +83,7 @@ final class Cell {
      */
     boolean commit(int tail, long count) {
         buffer.putLong(CellDescriptor.COUNT, count);
-        boolean isIntact = (buffer.getLong(CellDescriptor.SEQUENCE) ^ opened) == 0;
+        boolean isIntact = (buffer.getLong(CellDescriptor.CHECK) ^ opened) == 0;
         CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) tail);
         return isIntact;
     }
@@ -107,10 +107,16 @@ final class Cell {
      */
     boolean isIntact() {
         try {
-            long found = (long) CellDescriptor.LONG.getOpaque(buffer, CellDescriptor.SEQUENCE);
-            return (found ^ opened) == 0;
+            return (buffer.getLong(CellDescriptor.CHECK) ^ opened) == 0;
         } catch (InternalError due) {
             return false;
+        }
+    }
+
+    /** Has an error come here that is due, and must not come where a lock is taken or given back: it would be held for ever. */
+    void settleFaults() {
+        if (!isLost() && !isIntact()) {
+            MappingFault.surfaces();
         }
     }
 

@@ -64,7 +64,18 @@ final class CellDescriptor {
     static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
 
+    /**
+     * The last half of Ring id and the first of Sequence: what they make together is in no register of the processor's. A
+     * load that is skipped, because the file has been cut, leaves its register as it was.
+     */
+    static final int CHECK = SEQUENCE - Integer.BYTES;
+
     private CellDescriptor() {}
+
+    /** What is at {@link #CHECK}. */
+    static long check(long ringId, long sequence) {
+        return sequence << Integer.SIZE | ringId >>> Integer.SIZE;
+    }
 
     /** Read, with its check: damage there would make records vanish, or come twice. */
     static long readMark(int end) {

@@ -133,6 +133,11 @@ public final class Ring {
         return cell.isIntact();
     }
 
+    /** Whether the file that the ring is in is known to be cut; any thread. */
+    public boolean isLost() {
+        return cell.isLost();
+    }
+
     /**
      * For a producer that finds its memory changed, or has met an InternalError: leaves the ring file with the next
      * record, if that is what has gone.
@@ -140,6 +145,9 @@ public final class Ring {
      * @return false if nothing is wrong with it
      */
     public boolean leaveCut() {
+        while (crossing.isHeldByCurrentThread()) {
+            crossing.unlock(); // the error came where it was to be given back
+        }
         MappedCells home = cell.home;
         boolean gone = home != null && (home.isLost() || !cell.isReadable());
         if (gone && home != null) {
@@ -168,6 +176,7 @@ public final class Ring {
      * @return false at the arena's cap; then the producer stays where it is
      */
     public boolean advance(int bytes) {
+        cell.settleFaults();
         crossing.lock();
         try {
             limit(end); // what a crossing has left undone that ended with the thread's stack
@@ -323,6 +332,7 @@ public final class Ring {
      * stays if there is no cell to go to.
      */
     public boolean leaveLong() {
+        cell.settleFaults();
         crossing.lock();
         try {
             if (cell.capacity == end || !isReadBehind(cell)) {
@@ -373,6 +383,7 @@ public final class Ring {
         limit(0);
         next.open(id, sequence + 1, count);
         cell.close(); // lets the consumer into the next cell
+        next.settleFaults();
         next.free = false;
         sequence++;
         cell = next;
