@@ -249,6 +249,31 @@ class FaultTest {
         }
     }
 
+    /** The zone is that of the settings, once read: half a day's leap makes no other file, and no line out of order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void anotherTimeZoneInTheMiddle(String mode) throws Exception {
+        try (FaultChild child = FaultChild.start("exec \"$@\"", work, settings(mode, logs))) {
+            child.ask("log 100");
+            for (String zone : List.of("Pacific/Kiritimati", "Etc/GMT+12")) { // 14 h before UTC, and 12 h behind it
+                assertThat(child.ask("zone " + zone)).isEqualTo(zone);
+                child.ask("log 100");
+            }
+            assertThat(child.ask("flush")).isEqualTo("true");
+            check(child.accounts(), 300);
+            assertThat(child.told()).isEmpty();
+            assertThat(child.end()).isZero();
+        }
+        List<LocalDateTime> times = Programs.lines(logs).stream()
+                .map(line -> LocalDateTime.parse(line.substring(7, 30).replace(' ', 'T')))
+                .toList();
+        assertThat(times).isSorted();
+        assertThat(Duration.between(times.get(0), times.get(299))).isLessThan(Duration.ofMinutes(2));
+        try (Stream<Path> files = Files.list(logs)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
     @Test
     void aStoppedProcessHasNotWaited() throws Exception {
         List<String> settings = settings("async", logs);

@@ -84,6 +84,18 @@ final class InitialisationProgram {
                 });
                 Calls.log(Facade.SITE, "on");
             }
+            case "nested" -> {
+                Whence.configure(outer -> {
+                    outer.set("whence.app", "outer").level(Level.INFO);
+                    Whence.configure(inner -> {
+                        Calls.log(Calls.INFO, "inside");
+                        inner.set("whence.app", "inner").level(Level.DEBUG);
+                    });
+                    Calls.log(Calls.INFO, "between"); // not started by the inner one: the outer sets what starts
+                });
+                Calls.log(Facade.SITE, "off");
+                Calls.log(Calls.INFO, "on");
+            }
             default -> reconfigure();
         }
     }

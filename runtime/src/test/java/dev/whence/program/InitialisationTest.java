@@ -44,6 +44,15 @@ class InitialisationTest {
         assertThat(names()).singleElement().asString().startsWith("configured.");
     }
 
+    /** The outer call ends last, so its settings are those that hold, and nothing starts before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void configuringInsideOfConfigure(String mode) throws Exception {
+        Programs.check(Programs.child(mode, directory), InitialisationProgram.class, "nested");
+        assertThat(Programs.messages(directory)).containsExactly("inside", "between", "on");
+        assertThat(names()).singleElement().asString().startsWith("outer.");
+    }
+
     @Test
     void configuringAgainWhileOthersLogLosesNothingAndDoublesNothing() throws Exception {
         Programs.check(ChildJvm.here().with("-Dwhence.dir=" + directory), InitialisationProgram.class, "again");
