@@ -223,7 +223,6 @@ public final class Producer {
             writeName(Thread.currentThread());
         }
         checkMemory(); // of what was written here: this is no part of the method that begins the record
-        checkMemory(); // once here, since all of this was no part of begin's caller
         return cut ? longest - FIXED_PARTS : RecordWriter.NO_CUT;
     }
 

@@ -87,8 +87,7 @@ public final class Claim {
     public void put(@Nullable Object ready) {
         try {
             writer.putReady(ready);
-            producer.checkMemory(); // this method may be one that is not made part of its caller, where the error would
-            // go
+            producer.checkMemory(); // so long a method may be called and not inlined: the error would come at its return
         } catch (InternalError e) {
             producer.leaveCut(e);
         }
