@@ -23,8 +23,8 @@ final class Claims {
     private static final int LAST_RECENT = 255;
 
     /**
-     * In front of {@link #OWN}, by thread number: a third of the price. Plain and racy: a claim's fields are final, and
-     * whose it is decides.
+     * In front of {@link #OWN}, by thread number: fewer steps than a ThreadLocal. Plain and racy: a claim's fields are
+     * final, and whose it is decides.
      */
     private static final @Nullable Claim[] RECENT = new @Nullable Claim[LAST_RECENT + 1];
 
