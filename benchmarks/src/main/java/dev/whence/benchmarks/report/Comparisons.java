@@ -70,6 +70,13 @@ final class Comparisons {
                 .map(spread -> new Measured(spread.median(), unit(point), Numbers.of(spread) + " " + unit(point)));
     }
 
+    /** As {@link #value}, judged by the upper end of its range: what may be above a limit has not shown to be below. */
+    Optional<Measured> upperEnd(Point point, Subject subject) {
+        return value(point, subject)
+                .flatMap(measured -> spread(point, subject)
+                        .map(spread -> new Measured(spread.high(), measured.unit(), measured.text())));
+    }
+
     /** The figure itself, and another that is told with it but not compared. */
     Optional<Measured> beside(Point point, Subject subject, Subject other) {
         return value(point, subject)

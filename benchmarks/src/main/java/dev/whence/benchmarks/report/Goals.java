@@ -93,9 +93,9 @@ final class Goals {
         Point loss = new Point(Question.ECHO, "full load", "loss");
         atMost(
                 "echo server, one line a message",
-                "at most 2 % of queries per second lost",
+                "at most 2 % of queries per second lost, with its interval",
                 2,
-                figures.value(loss, WHENCE));
+                figures.upperEnd(loss, WHENCE));
         for (String sites : List.of("10 sites", "10000 sites")) {
             Point line = new Point(Question.START, sites, "first line");
             atMost("first line, " + sites, "no later than tinylog's", 1, figures.toBestOf(line, WHENCE, TINYLOG));

@@ -96,8 +96,9 @@ class GoalsTest {
         MadeUp figures = new MadeUp()
                 .with(Question.ECHO, "whence-async-precise", "full load", "loss", "%", 3.5, 4, -1, 3, 9, 4.5, 2);
 
-        assertThat(goal(figures, "at most 2 % of queries per second lost").row())
-                .contains("3.5 (-1 to 9) %", "no, 1.5 % off");
+        assertThat(goal(figures, "at most 2 % of queries per second lost, with its interval")
+                        .row())
+                .contains("3.5 (-1 to 9) %", "no, 7 % off");
     }
 
     private static Goal goal(MadeUp figures, String goal) {
