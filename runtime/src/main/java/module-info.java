@@ -4,9 +4,4 @@ module dev.whence {
 
     exports dev.whence;
     exports dev.whence.link.v1;
-
-    uses dev.whence.Backend;
-
-    provides dev.whence.Backend with
-            dev.whence.config.Engine;
 }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /**
  * What stands behind {@link Whence} and {@link Site}: the one way from this package, which everything else builds on,
- * up to the pipeline. Implemented once, by {@code dev.whence.config}, and found as a service; not for programs.
+ * up to the pipeline. Implemented once, by {@code dev.whence.config}; not for programs.
  */
 public interface Backend {
 
@@ -18,7 +18,7 @@ public interface Backend {
     /** The level rules in force; another object whenever they change. */
     Object rules();
 
-    /** Whether the rules enable {@code site}; reads the settings at the first call, starts nothing. */
+    /** Whether the rules enable {@code site}; reads the settings at the first call, and starts no pipeline. */
     Answer isEnabled(Site site);
 
     /** See {@link Whence#setLevel}. */

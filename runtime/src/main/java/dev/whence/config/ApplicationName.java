@@ -2,7 +2,6 @@ package dev.whence.config;
 
 import dev.whence.sink.FileSink;
 import java.util.Properties;
-import java.util.regex.Pattern;
 
 /** What to call a program that nobody has named: by its main class's simple name, or by its jar. */
 final class ApplicationName {
@@ -12,10 +11,6 @@ final class ApplicationName {
     private static final String MODULE_MAIN = "jdk.module.main.class";
     private static final String CLASS_PATH = "java.class.path";
     private static final String JAR = ".jar";
-
-    /** A class, with its module in front if there is one. */
-    private static final Pattern MAIN_CLASS =
-            Pattern.compile("(?:[\\p{javaJavaIdentifierPart}.]+/)?[\\p{javaJavaIdentifierPart}.]+");
 
     private ApplicationName() {}
 
@@ -31,11 +26,27 @@ final class ApplicationName {
         if (first.endsWith(JAR)) {
             return ofFile(first);
         }
-        if (MAIN_CLASS.matcher(first).matches()) {
+        if (isMainClass(first)) {
             return ofClass(first);
         }
         String moduleMain = properties.getProperty(MODULE_MAIN, "");
         return moduleMain.isBlank() ? "java" : ofClass(moduleMain);
+    }
+
+    /** A class, with its module in front if there is one. */
+    private static boolean isMainClass(String word) {
+        int slash = word.indexOf('/');
+        return isName(word.substring(slash + 1)) && (slash < 0 || isName(word.substring(0, slash)));
+    }
+
+    private static boolean isName(String word) {
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+            int c = word.codePointAt(i);
+            if (c != '.' && !Character.isJavaIdentifierPart(c)) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     private static String ofClass(String name) {

@@ -5,6 +5,7 @@ import dev.whence.pipeline.ByteOutlet;
 import dev.whence.pipeline.Destination;
 import dev.whence.pipeline.Outlet;
 import dev.whence.pipeline.Pipeline.Policy;
+import dev.whence.ringfile.OwnProcess;
 import dev.whence.sink.ConsoleSink;
 import dev.whence.sink.FileSink;
 import dev.whence.sink.Sink;
@@ -34,7 +35,7 @@ final class Ends {
         return new Destination(
                 directory == null ? null : directory.toAbsolutePath(),
                 configuration.app(),
-                ProcessHandle.current().pid(),
+                OwnProcess.pid(),
                 pattern == null ? TextLayout.DEFAULT_PATTERN : pattern,
                 configuration.zone(),
                 configuration.rollSize());

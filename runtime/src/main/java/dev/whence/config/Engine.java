@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * a thread logs while it is itself at work here stays in its ring until the pipeline runs.
  */
 public final class Engine implements Backend {
+    static {
+        Preloading.start(); // first of all: what follows has fewer classes to wait for
+    }
+
     private final Troubles troubles = new Troubles();
     private final Pipeline pipeline = new Pipeline(Producers.PROCESS, troubles);
     private final ReentrantLock lock = new ReentrantLock();
@@ -50,7 +54,7 @@ public final class Engine implements Backend {
 
     private List<Outlet> outlets = List.of();
 
-    /** Made by the service loader, once. */
+    /** Made once, by the root package. */
     public Engine() {
         Producers.PROCESS.drainTo(new Starter(), Level.TRACE);
     }
@@ -171,7 +175,6 @@ public final class Engine implements Backend {
             if (!started) {
                 run();
                 shutdown.register();
-                Preloading.run();
                 started = true;
             }
             return true;

@@ -1,11 +1,12 @@
 package dev.whence.config;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The names of all settings, as properties and as environment variables. */
 final class Keys {
@@ -57,8 +58,13 @@ final class Keys {
             ROLL_SIZE,
             CONFIG);
 
-    private static final Map<String, String> BY_VARIABLE =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(Keys::variable, key -> key));
+    private static final Map<String, String> BY_VARIABLE = new HashMap<>();
+
+    static {
+        for (String key : ALL) {
+            BY_VARIABLE.put(variable(key), key);
+        }
+    }
 
     private Keys() {}
 
@@ -76,9 +82,9 @@ final class Keys {
         return key.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
-    /** The keys by the environment variables that set them. */
-    static Map<String, String> byVariable() {
-        return BY_VARIABLE;
+    /** The key that an environment variable sets; null if it sets none. */
+    static @Nullable String ofVariable(String name) {
+        return BY_VARIABLE.get(name);
     }
 
     static String nearestVariable(String unknown) {

@@ -3,7 +3,7 @@ package dev.whence.config;
 import dev.whence.Level;
 import dev.whence.Site;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +27,28 @@ final class LevelRules {
     private final Map<String, Level> prefixes = new HashMap<>();
     private final List<CallRule> calls = new ArrayList<>();
 
-    private record CallRule(LevelTarget.Call call, Level level) {}
+    private record CallRule(LevelTarget.Call call, Level level) implements Comparable<CallRule> {
+        /** First the one that says more of the path. */
+        @Override
+        public int compareTo(CallRule other) {
+            return Integer.compare(other.call.file().length(), call.file().length());
+        }
+    }
 
     private LevelRules(Map<String, Level> configured, Map<String, Level> set) {
         this.configured = configured;
         this.set = set;
         Map<String, Level> all = new HashMap<>(configured);
         all.putAll(set);
-        all.forEach((text, level) -> {
-            LevelTarget target = LevelTarget.parse(text);
+        for (Map.Entry<String, Level> rule : all.entrySet()) {
+            LevelTarget target = LevelTarget.parse(rule.getKey());
             if (target instanceof LevelTarget.Call call) {
-                calls.add(new CallRule(call, level));
+                calls.add(new CallRule(call, rule.getValue()));
             } else {
-                prefixes.put(text, level);
+                prefixes.put(rule.getKey(), rule.getValue());
             }
-        });
-        calls.sort(Comparator.comparingInt((CallRule rule) -> rule.call().file().length())
-                .reversed());
+        }
+        Collections.sort(calls);
     }
 
     /**

@@ -1,18 +1,11 @@
 package dev.whence.config;
 
 import dev.whence.Site;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a rule of levels holds for: the loggers of a prefix, or one call site. */
 sealed interface LevelTarget {
-    /** Letters of class names; empty for all loggers. */
-    Pattern PREFIX = Pattern.compile("(?:\\p{javaJavaIdentifierPart}+(?:\\.\\p{javaJavaIdentifierPart}+)*\\.?)?");
-
-    Pattern SITE = Pattern.compile("([^:]*):(.*)");
-
     /** From 1 to nine digits, so that it is an int and not {@link Site#ANY_LINE}. */
-    Pattern LINE = Pattern.compile("0*[1-9]\\d{0,8}");
+    String LINE = "0*[1-9]\\d{0,8}";
 
     /** @param prefix of logger names; must end where a part of the name ends */
     record Loggers(String prefix) implements LevelTarget {}
@@ -32,15 +25,28 @@ sealed interface LevelTarget {
 
     /** @throws IllegalArgumentException if it is neither; its message completes "expected …" */
     static LevelTarget parse(String target) {
-        Matcher site = SITE.matcher(target);
-        if (site.matches()) {
-            return call(target, site.group(1), site.group(2));
+        int colon = target.indexOf(':');
+        if (colon >= 0) {
+            return call(target, target.substring(0, colon), target.substring(colon + 1));
         }
-        if (PREFIX.matcher(target).matches()) {
+        if (isPrefix(target)) {
             return new Loggers(target);
         }
         throw new IllegalArgumentException("a prefix of logger names, such as dev.acme, or a call site, such as"
                 + " EchoServer.java:42, and not \"" + target + "\"");
+    }
+
+    /** Letters of class names, parted by single dots, perhaps with one at the end; empty for all loggers. */
+    private static boolean isPrefix(String target) {
+        boolean dotMayFollow = false;
+        for (int i = 0; i < target.length(); i += Character.charCount(target.codePointAt(i))) {
+            int c = target.codePointAt(i);
+            if (c == '.' ? !dotMayFollow : !Character.isJavaIdentifierPart(c)) {
+                return false;
+            }
+            dotMayFollow = c != '.';
+        }
+        return true;
     }
 
     private static Call call(String target, String file, String line) {
@@ -48,7 +54,7 @@ sealed interface LevelTarget {
             throw new IllegalArgumentException(
                     "a source file in front of the colon, as in EchoServer.java:42, and not \"" + target + "\"");
         }
-        if (!LINE.matcher(line).matches()) {
+        if (!line.matches(LINE)) {
             throw new IllegalArgumentException(
                     "a line number behind the colon, as in EchoServer.java:42, and not \"" + target + "\"");
         }

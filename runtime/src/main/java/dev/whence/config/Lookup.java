@@ -22,15 +22,19 @@ record Lookup(List<Setting> outside, List<Setting> code, Consumer<String> proble
 
     <T> T value(String key, String builtIn, Values.Parser<T> parser) {
         List<Setting> candidates = candidates(key);
-        return first(candidates, builtIn.isEmpty() ? "the default" : builtIn, parser)
-                .orElseGet(() -> parser.parse(builtIn));
+        Optional<T> set = first(candidates, builtIn.isEmpty() ? "the default" : builtIn, parser);
+        return set.isPresent() ? set.get() : parser.parse(builtIn);
     }
 
     /** The rules of levels, each target looked up for itself. */
     Map<String, Level> levels() {
         Set<String> keys = new LinkedHashSet<>();
-        outside.forEach(setting -> keys.add(setting.key()));
-        code.forEach(setting -> keys.add(setting.key()));
+        for (Setting setting : outside) {
+            keys.add(setting.key());
+        }
+        for (Setting setting : code) {
+            keys.add(setting.key());
+        }
         Map<String, Level> levels = new TreeMap<>();
         for (String key : keys) {
             if (key.startsWith(Keys.LEVEL_PREFIX)) {
@@ -49,13 +53,18 @@ record Lookup(List<Setting> outside, List<Setting> code, Consumer<String> proble
     /** The outermost setting of a key, and behind it the program's own. */
     private List<Setting> candidates(String key) {
         List<Setting> candidates = new ArrayList<>(2);
-        outermost(outside, key).ifPresent(candidates::add);
-        outermost(code, key).ifPresent(candidates::add);
+        addOutermost(outside, key, candidates);
+        addOutermost(code, key, candidates);
         return candidates;
     }
 
-    private static Optional<Setting> outermost(List<Setting> settings, String key) {
-        return settings.stream().filter(setting -> setting.key().equals(key)).findFirst();
+    private static void addOutermost(List<Setting> settings, String key, List<Setting> candidates) {
+        for (Setting setting : settings) {
+            if (setting.key().equals(key)) {
+                candidates.add(setting);
+                return;
+            }
+        }
     }
 
     /**
@@ -76,8 +85,9 @@ record Lookup(List<Setting> outside, List<Setting> code, Consumer<String> proble
                 faults.add(candidate + " is not valid: expected " + e.getMessage());
             }
         }
-        String outcome = used == null ? "; ignored" : "; using " + used;
-        faults.forEach(fault -> problems.accept(fault + outcome));
+        for (String fault : faults) {
+            problems.accept(fault + (used == null ? "; ignored" : "; using " + used));
+        }
         return result;
     }
 }

@@ -114,7 +114,11 @@ final class Rings {
         }
         recovered = place;
         Destination ours = Ends.destination(configuration);
-        Recoverer recoverer = new Recoverer(new RingFolder(place), troubles);
+        RingFolder folder = new RingFolder(place);
+        if (!folder.hasOthersThan(own)) {
+            return;
+        }
+        Recoverer recoverer = new Recoverer(folder, troubles);
         Thread thread =
                 OwnThreads.daemon("whence-recovery", () -> recoverer.recover(ours::isSameApplication, this::tell));
         try {

@@ -4,8 +4,8 @@ import dev.whence.pipeline.Pipeline;
 import dev.whence.sink.Troubles;
 import dev.whence.thread.OwnThreads;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -82,8 +82,8 @@ final class Shutdown {
 
     /** Works on a thread of its own, since a write to a disk that hangs cannot be interrupted. */
     private boolean within(BooleanSupplier work) {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        Thread worker = OwnThreads.daemon("whence-end", () -> complete(done, work));
+        FutureTask<Boolean> done = new FutureTask<>(work::getAsBoolean);
+        Thread worker = OwnThreads.daemon("whence-end", done);
         try {
             worker.start();
         } catch (OutOfMemoryError noThread) {
@@ -111,14 +111,6 @@ final class Shutdown {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private static void complete(CompletableFuture<Boolean> done, BooleanSupplier work) {
-        try {
-            done.complete(work.getAsBoolean());
-        } catch (RuntimeException | Error e) {
-            done.completeExceptionally(e);
         }
     }
 }

@@ -63,16 +63,17 @@ final class Sources {
 
     private List<Setting> environmentVariables() {
         List<Setting> settings = new ArrayList<>();
-        new TreeMap<>(environment).forEach((name, value) -> {
-            String key = Keys.byVariable().get(name);
+        for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
+            String name = variable.getKey();
+            String key = Keys.ofVariable(name);
             if (key != null) {
-                settings.add(new Setting(key, value, "environment variable " + name));
+                settings.add(new Setting(key, variable.getValue(), "environment variable " + name));
             } else if (name.equals(Keys.LEVELS_VARIABLE)) {
-                settings.addAll(levels(value));
+                settings.addAll(levels(variable.getValue()));
             } else if (name.startsWith(Keys.VARIABLE_PREFIX)) {
                 tellUnknown(name, "environment variable", Keys.nearestVariable(name));
             }
-        });
+        }
         return settings;
     }
 
@@ -140,7 +141,9 @@ final class Sources {
             return unreadable(origin, e.getMessage()); // a \\u without four digits
         }
         Map<String, String> sorted = new TreeMap<>();
-        loaded.stringPropertyNames().forEach(name -> sorted.put(name, loaded.getProperty(name, "")));
+        for (String name : loaded.stringPropertyNames()) {
+            sorted.put(name, loaded.getProperty(name, ""));
+        }
         return withoutConfig(known(sorted, origin));
     }
 
@@ -151,13 +154,14 @@ final class Sources {
 
     private List<Setting> known(Map<String, String> values, String origin) {
         List<Setting> settings = new ArrayList<>();
-        values.forEach((key, value) -> {
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            String key = value.getKey();
             if (Keys.isKnown(key)) {
-                settings.add(new Setting(key, value, origin));
+                settings.add(new Setting(key, value.getValue(), origin));
             } else {
                 tellUnknown(key, origin, Keys.nearest(key));
             }
-        });
+        }
         return settings;
     }
 
@@ -166,15 +170,15 @@ final class Sources {
     }
 
     private List<Setting> withoutConfig(List<Setting> settings) {
-        List<Setting> rest = new ArrayList<>(settings);
-        rest.removeIf(setting -> {
-            boolean config = setting.key().equals(Keys.CONFIG);
-            if (config) {
+        List<Setting> rest = new ArrayList<>();
+        for (Setting setting : settings) {
+            if (setting.key().equals(Keys.CONFIG)) {
                 problems.accept(setting + " has no effect here: expected as a system property or as "
                         + Keys.variable(Keys.CONFIG) + "; ignored");
+            } else {
+                rest.add(setting);
             }
-            return config;
-        });
+        }
         return rest;
     }
 }

@@ -55,9 +55,9 @@ final class SiteLine {
     }
 
     SiteLine(List<Emitter> head, List<TimeText> times, List<Value> values, ArgumentWriter arguments) {
-        this.head = head.toArray(Emitter[]::new);
-        this.times = times.toArray(TimeText[]::new);
-        this.values = values.toArray(Value[]::new);
+        this.head = head.toArray(new Emitter[0]);
+        this.times = times.toArray(new TimeText[0]);
+        this.values = values.toArray(new Value[0]);
         this.arguments = arguments;
     }
 

@@ -4,6 +4,7 @@ import dev.whence.Site;
 import dev.whence.record.RecordView;
 import dev.whence.sink.ByteOutput;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class TextLayout implements Layout {
     private final StackTraceWriter stackTraces = new StackTraceWriter();
     private final ZoneId zone;
     private final long pid;
-    private final List<Part> parts;
+    private final List<Part> parts = new ArrayList<>();
     private final boolean hasException;
     private final BySite<SiteLine> lines = new BySite<>();
 
@@ -57,12 +58,13 @@ public final class TextLayout implements Layout {
     public TextLayout(String pattern, ZoneId zone, long pid) {
         this.zone = zone;
         this.pid = pid;
-        parts = PatternParser.parse(pattern).stream()
-                .map(part -> new Part(part, part.word() == Word.DATE ? time(part.text()) : null))
-                .toList();
-        hasException = parts.stream()
-                .map(part -> part.pattern.word())
-                .anyMatch(word -> word == Word.EXCEPTION || word == Word.NO_EXCEPTION);
+        boolean exception = false;
+        for (PatternPart part : PatternParser.parse(pattern)) {
+            Word word = part.word();
+            parts.add(new Part(part, word == Word.DATE ? time(part.text()) : null));
+            exception |= word == Word.EXCEPTION || word == Word.NO_EXCEPTION;
+        }
+        hasException = exception;
     }
 
     private TimeText time(String pattern) {

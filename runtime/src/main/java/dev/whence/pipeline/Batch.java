@@ -62,8 +62,12 @@ final class Batch {
 
     /** Forgets what was taken, which is to be taken again. */
     void takeBack() {
-        outlets.forEach(Outlet::forgetAll);
-        sources.forEach(Source::rewind);
+        for (Outlet outlet : outlets) {
+            outlet.forgetAll();
+        }
+        for (Source source : sources) {
+            source.rewind();
+        }
         forgetSources();
         records = 0;
         begun = 0;
@@ -97,7 +101,9 @@ final class Batch {
     }
 
     private void forgetSources() {
-        sources.forEach(source -> source.inBatch(false));
+        for (Source source : sources) {
+            source.inBatch(false);
+        }
         sources.clear();
     }
 
@@ -173,7 +179,9 @@ final class Batch {
 
     /** Takes back a record that not all outlets have accepted; later than it failed, if there was no stack for it. */
     private void forgetHalf() {
-        outlets.subList(0, begun).forEach(Outlet::forgetLast);
+        for (Outlet outlet : outlets.subList(0, begun)) {
+            outlet.forgetLast();
+        }
         begun = 0;
     }
 
@@ -238,7 +246,9 @@ final class Batch {
             losses.add(failure.level(), failure.nanoTime(), failure.count());
             failed += failure.count();
         }
-        sources.forEach(Source::release);
+        for (Source source : sources) {
+            source.release();
+        }
         forgetSources();
     }
 

@@ -188,7 +188,11 @@ final class Drain {
                 ledger.destination(destination);
             }
             completion.forgetFault();
-            replaced.stream().filter(outlet -> !replacement.contains(outlet)).forEach(Outlet::close);
+            for (Outlet outlet : replaced) {
+                if (!replacement.contains(outlet)) {
+                    outlet.close();
+                }
+            }
             return true;
         });
     }
@@ -196,7 +200,9 @@ final class Drain {
     /** Gives back what the outlets hold of the system's; they open again when records come. */
     void closeOutlets() {
         locked(() -> {
-            batch.outlets().forEach(Outlet::close);
+            for (Outlet outlet : batch.outlets()) {
+                outlet.close();
+            }
             return true;
         });
     }

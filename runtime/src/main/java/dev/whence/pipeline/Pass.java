@@ -68,7 +68,9 @@ final class Pass {
         int taken = merge.run(sources.all(), until, this::take);
         if (completion.complete() && ownLines.tellLosses()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
-            sources.all().forEach(Source::release);
+            for (Source source : sources.all()) {
+                source.release();
+            }
             sources.relieve();
             if (whole) {
                 sites.sweep();

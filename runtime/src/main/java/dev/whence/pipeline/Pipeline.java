@@ -161,7 +161,10 @@ public final class Pipeline implements Drainage {
     public Stats stats() {
         Drain.Counts counts = drain.counts();
         Map<Level, Long> byLevel = counts.dropped();
-        long dropped = byLevel.values().stream().mapToLong(Long::longValue).sum();
+        long dropped = 0;
+        for (long ofLevel : byLevel.values()) {
+            dropped += ofLevel;
+        }
         // A record that could not be formatted was committed and is dropped: it is offered once.
         return new Stats(
                 counts.committed() + dropped - counts.failed(),
@@ -188,7 +191,11 @@ public final class Pipeline implements Drainage {
 
     private List<Outlet> withCaptures(List<Outlet> ends) {
         List<Outlet> all = new ArrayList<>(ends);
-        drain.outlets().stream().filter(CaptureOutlet.class::isInstance).forEach(all::add);
+        for (Outlet outlet : drain.outlets()) {
+            if (outlet instanceof CaptureOutlet) {
+                all.add(outlet);
+            }
+        }
         return all;
     }
 

@@ -61,7 +61,9 @@ final class Sources {
     void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
         producers.keepIn(file, noRoom);
         adoptArrivals();
-        sources.keySet().forEach(Ring::evict);
+        for (Ring ring : sources.keySet()) {
+            ring.evict();
+        }
     }
 
     /** Whether rings are in a file that somebody has cut, and are to leave it. */

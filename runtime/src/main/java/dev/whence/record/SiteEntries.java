@@ -25,7 +25,9 @@ final class SiteEntries {
                 .put(site.level().name())
                 .put(site.format())
                 .put(site.keys().size());
-        site.keys().forEach(out::put);
+        for (String key : site.keys()) {
+            out.put(key);
+        }
         return out.contents();
     }
 

@@ -3,8 +3,8 @@ package dev.whence.ringfile;
 import dev.whence.thread.OwnThreads;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Runs what touches a FileChannel on a thread of ours: where an interrupted thread uses a channel it is closed, and a
@@ -15,8 +15,8 @@ final class OwnThread {
 
     /** Waits for the result, whatever becomes of the caller's interrupt flag. */
     static <T> T call(Callable<T> work) throws IOException {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Thread thread = OwnThreads.daemon("whence-files", () -> complete(done, work));
+        FutureTask<T> done = new FutureTask<>(work);
+        Thread thread = OwnThreads.daemon("whence-files", done);
         try {
             thread.start();
         } catch (OutOfMemoryError noThread) {
@@ -25,15 +25,7 @@ final class OwnThread {
         return await(done);
     }
 
-    private static <T> void complete(CompletableFuture<T> done, Callable<T> work) {
-        try {
-            done.complete(work.call());
-        } catch (Exception | Error e) {
-            done.completeExceptionally(e);
-        }
-    }
-
-    private static <T> T await(CompletableFuture<T> done) throws IOException {
+    private static <T> T await(FutureTask<T> done) throws IOException {
         boolean interrupted = false;
         try {
             for (; ; ) {

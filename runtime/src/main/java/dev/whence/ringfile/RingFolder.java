@@ -17,6 +17,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +64,7 @@ public final class RingFolder {
         Sidecar lock = null;
         String id = "";
         while (lock == null) { // null if a recovery took our empty lock file for a left-over, and removed it
-            id = String.format("%016x", ThreadLocalRandom.current().nextLong());
+            id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             if (!LiveFiles.add(id)) { // before there is a lock that a look at it would break
                 continue;
             }
@@ -119,7 +120,7 @@ public final class RingFolder {
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, layout.length())
                     .order(ByteOrder.LITTLE_ENDIAN);
             RingFile file = new RingFile(path, bytes, layout, new RandomAccessFile(path.toFile(), "rw"));
-            file.initialise(ProcessHandle.current().pid(), bootId(), System.currentTimeMillis());
+            file.initialise(OwnProcess.pid(), bootId(), System.currentTimeMillis());
             return file;
         }
     }
@@ -130,6 +131,20 @@ public final class RingFolder {
         } catch (IOException | IllegalArgumentException e) {
             return new UUID(0, 0); // it is told to people, and nothing depends on it
         }
+    }
+
+    /** Whether there is a file that does not belong to {@code own}: seldom, and so asked in the cheapest way. */
+    public boolean hasOthersThan(@Nullable HeldRingFile own) {
+        String[] names = path.toFile().list();
+        if (names == null) {
+            return true; // who looks closer is told why
+        }
+        for (String name : names) {
+            if (own == null || !name.startsWith(own.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ids of all ring files here; none if there is no such directory. */

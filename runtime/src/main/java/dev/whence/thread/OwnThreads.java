@@ -16,8 +16,17 @@ public final class OwnThreads {
     @SuppressWarnings("removal") // there is no other way to shed what is inherited, and where it is gone nothing is
     public static Thread daemon(String name, Runnable work) {
         try {
-            return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> make(name, work));
+            return AccessController.doPrivileged(new Making(name, work));
         } catch (LinkageError e) {
+            return make(name, work);
+        }
+    }
+
+    /** Not a lambda: a program's first one takes some milliseconds, and threads of ours are started to save them. */
+    @SuppressWarnings("removal")
+    private record Making(String name, Runnable work) implements PrivilegedAction<Thread> {
+        @Override
+        public Thread run() {
             return make(name, work);
         }
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.testing.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,24 @@ class PreloadingTest {
         assertThat(missing)
                 .as("classes that a program without file descriptors would miss: name them in Preloading")
                 .isEmpty();
+    }
+
+    @Test
+    void everyNameIsAClass() {
+        List<String> wrong = Stream.of(Preloading.FOR_THE_FIRST_LINE, Preloading.FOR_LATER)
+                .flatMap(List::stream)
+                .filter(name -> !isClass("dev.whence." + name))
+                .toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean isClass(String name) {
+        try {
+            Class.forName(name, false, Preloading.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     /** All that the runtime has. */

@@ -121,8 +121,18 @@ final class FaultProgram {
                 + TimeUnit.NANOSECONDS.toMillis(took);
     }
 
+    /** The runtime loads what it needs without descriptors in the first moments, while it works already. */
+    private static void awaitClasses() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("whence-classes")) {
+                thread.join();
+            }
+        }
+    }
+
     /** Takes every file descriptor, and from then on each one that becomes free. */
     private static int openAll() throws InterruptedException {
+        awaitClasses();
         greedy = true;
         CountDownLatch none = new CountDownLatch(1);
         grabbing = new Thread(() -> {
