@@ -101,7 +101,11 @@ final class Goals {
             atMost("first line, " + sites, "no later than tinylog's", 1, figures.toBestOf(line, WHENCE, TINYLOG));
         }
         Point idle = new Point(Question.FOOTPRINT, "idle", "processor");
-        atMost("idle", "at most 0.05 % of one processor", 0.05, figures.beside(idle, WHENCE, JVM));
+        atMost(
+                "idle",
+                "at most 0.05 % of one processor more than a JVM without a logger",
+                0.05,
+                figures.over(idle, WHENCE, JVM));
         Point build = new Point(Question.BUILD, "", "processor");
         atMost("building", "at most 1.2 times the same as plain source", 1.2, figures.ratio(build, WOVEN, PLAIN));
     }

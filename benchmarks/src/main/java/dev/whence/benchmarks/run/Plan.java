@@ -28,8 +28,12 @@ record Plan(
     /** For how long each rate is offered. */
     record Response(List<Variant> variants, Duration time) {}
 
-    /** For how long nothing is done; a shorter time is enough for those that never rest, whom the others would suffer from. */
-    record Idle(List<Variant> variants, Duration time, List<Variant> restless, Duration restlessTime) {}
+    /**
+     * For how long nothing is done, once the start is over for all of them; a shorter time is enough, for both, for those
+     * that never rest, whom the others would suffer from.
+     */
+    record Idle(
+            List<Variant> variants, Duration settle, Duration time, List<Variant> restless, Duration restlessTime) {}
 
     /** Starts of the programs with few and with many call sites, which are in so many classes. */
     record Start(int rounds, int classes, int sitesOfEach) {}
@@ -54,7 +58,8 @@ record Plan(
                 new Start(4, 100, 100),
                 new Idle(
                         those(variant -> !variant.floor() && !restless.contains(variant)),
-                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(45),
                         restless,
                         Duration.ofSeconds(2)),
                 new Echo(7, Duration.ofMillis(500)),
@@ -78,7 +83,7 @@ record Plan(
                         List.of(1, 2)),
                 new Response(List.of(some.get(0), some.get(3)), Duration.ofMillis(20)),
                 new Start(1, 2, 5),
-                new Idle(some, Duration.ofSeconds(1), List.of(), Duration.ZERO),
+                new Idle(some, Duration.ofSeconds(1), Duration.ofSeconds(1), List.of(), Duration.ZERO),
                 new Echo(2, Duration.ofMillis(100)),
                 new Build(1, 5));
     }

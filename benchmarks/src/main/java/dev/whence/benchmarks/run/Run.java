@@ -125,10 +125,13 @@ final class Run {
                 "%d variants idle for %d s", idle.variants().size(), idle.time().toSeconds());
         Path idleLogs = work.resolve("idle");
         try {
-            figures.addAll(new Footprint(present(idle.variants()), true, idleLogs, idle.time()).measure(meanwhile));
+            figures.addAll(new Footprint(present(idle.variants()), true, idleLogs, idle.settle(), idle.time())
+                    .measure(meanwhile));
             for (Variant variant : present(idle.restless())) {
                 terminal.say("idle, as far as it can be: %s", variant.label());
-                figures.addAll(new Footprint(List.of(variant), false, idleLogs, idle.restlessTime()).measure(() -> {}));
+                figures.addAll(
+                        new Footprint(List.of(variant), false, idleLogs, idle.restlessTime(), idle.restlessTime())
+                                .measure(() -> {}));
             }
         } catch (MissingPeerException e) {
             throw new IOException("a peer was there, and is no longer", e);

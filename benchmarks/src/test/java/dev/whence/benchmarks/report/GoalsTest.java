@@ -83,6 +83,17 @@ class GoalsTest {
     }
 
     @Test
+    void idleIsWhatIsAddedToAJvmAlone() {
+        MadeUp figures = new MadeUp()
+                .with(Question.FOOTPRINT, "whence-async-precise", "idle", "processor", "%", 0.25)
+                .with(Question.FOOTPRINT, "jvm", "idle", "processor", "%", 0.125);
+
+        assertThat(goal(figures, "at most 0.05 % of one processor more than a JVM without a logger")
+                        .row())
+                .contains("0.125 %: Whence async precise 0.25 %, ", "0.125 %", "no, 0.075 % off");
+    }
+
+    @Test
     void comparesWithNothingThatIsZero() {
         MadeUp figures =
                 new MadeUp().call("whence-async-precise", 0).call("log4j", 0).call("floor-nano-time", 0);

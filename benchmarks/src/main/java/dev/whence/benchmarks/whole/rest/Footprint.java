@@ -21,16 +21,14 @@ import java.util.Map;
  * the other.
  *
  * @param floor whether a JVM without a logger is among them
- * @param idle for how long their processor time is watched
+ * @param settle how long they are left alone first, so that the loading and compiling of a start is over
+ * @param idle for how long their processor time is watched then
  */
-public record Footprint(List<Variant> variants, boolean floor, Path logs, Duration idle) {
+public record Footprint(List<Variant> variants, boolean floor, Path logs, Duration settle, Duration idle) {
     /** The subject without a logger. */
     private static final String FLOOR = "jvm";
 
     private static final double MEBIBYTE = 1 << 20;
-    /** What is compiled and loaded at the start is over then. */
-    private static final Duration SETTLE = Duration.ofSeconds(3);
-
     /** Here the heap may be as small as it can, unlike where time is measured. */
     private static final List<String> SMALL_HEAP = List.of("-XX:-AlwaysPreTouch", "-Xms8m");
 
@@ -50,7 +48,7 @@ public record Footprint(List<Variant> variants, boolean floor, Path logs, Durati
             if (floor) {
                 forks.put(FLOOR, start(ForkedJvm.of(Sleeper.class)));
             }
-            Thread.sleep(SETTLE.toMillis());
+            Thread.sleep(settle.toMillis());
             List<Figure> figures = new ArrayList<>(watch(forks, meanwhile));
             for (Map.Entry<String, RunningFork> fork : forks.entrySet()) {
                 fork.getValue().process().getOutputStream().close();
@@ -66,7 +64,7 @@ public record Footprint(List<Variant> variants, boolean floor, Path logs, Durati
 
     private RunningFork start(ForkedJvm jvm) throws IOException {
         return jvm.withOptions(SMALL_HEAP)
-                .withLimit(idle.plus(Duration.ofMinutes(3)))
+                .withLimit(settle.plus(idle).plus(Duration.ofMinutes(3)))
                 .start();
     }
 
