@@ -65,6 +65,11 @@ public final class CallCost implements Measurement {
         return all;
     }
 
+    /** Whether a goal is judged by it, or all are compared by it; else it only tells more. */
+    public boolean isOfGoals() {
+        return kind != Kind.ONE_BY_ONE && (message.equals(HEADLINE) || variant == Variant.WHENCE_ASYNC_PRECISE);
+    }
+
     /** Whose calls these are. */
     public Variant variant() {
         return variant;

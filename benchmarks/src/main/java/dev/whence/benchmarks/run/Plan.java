@@ -3,18 +3,22 @@ package dev.whence.benchmarks.run;
 import dev.whence.benchmarks.peer.Variant;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * How long everything takes.
  *
- * @param rounds in which all have their turn, each in a new process
+ * @param rounds in which those have their turn whom the goals speak of, each in a new process
+ * @param once who has its turn in the first round alone: other settings of the same loggers, which tell what these change
  * @param calls whose single calls are measured
  */
 record Plan(
         int rounds,
+        Set<Variant> once,
         List<Variant> calls,
         Sustained sustained,
         Response response,
@@ -49,10 +53,18 @@ record Plan(
         List<Variant> restless = List.of(Variant.LOG4J_YIELD, Variant.LOG4J_BUSYSPIN);
         return new Plan(
                 2,
+                EnumSet.of(
+                        Variant.WHENCE_ASYNC_PRECISE_MEMORY,
+                        Variant.WHENCE_ASYNC_COARSE_MEMORY,
+                        Variant.LOG4J_YIELD,
+                        Variant.LOG4J_BUSYSPIN,
+                        Variant.LOG4J_SYNC,
+                        Variant.LOGBACK_SYNC,
+                        Variant.TINYLOG_SYNC),
                 List.of(Variant.values()),
                 new Sustained(
                         those(variant -> variant != Variant.FLOOR_EMPTY && variant != Variant.FLOOR_NANO_TIME),
-                        Duration.ofMillis(500),
+                        Duration.ofMillis(400),
                         List.of(1, 2, 5, 16)),
                 new Response(those(Plan::hasResponseTime), Duration.ofMillis(400)),
                 new Start(4, 100, 100),
@@ -76,6 +88,7 @@ record Plan(
                 Variant.TINYLOG_LOCATION);
         return new Plan(
                 1,
+                Set.of(),
                 List.of(Variant.LOGBACK, Variant.FLOOR_EMPTY),
                 new Sustained(
                         List.of(some.get(0), some.get(2), some.get(3), Variant.FLOOR_WRITE_BLOCKS),
@@ -86,6 +99,11 @@ record Plan(
                 new Idle(some, Duration.ofSeconds(1), Duration.ofSeconds(1), List.of(), Duration.ZERO),
                 new Echo(2, Duration.ofMillis(100)),
                 new Build(1, 5));
+    }
+
+    /** How often a variant has its turn. */
+    int rounds(Variant variant) {
+        return once.contains(variant) ? 1 : rounds;
     }
 
     /** All that log in this plan, each once. */

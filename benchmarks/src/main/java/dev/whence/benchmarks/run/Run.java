@@ -4,8 +4,8 @@ import dev.whence.benchmarks.burst.CallCost;
 import dev.whence.benchmarks.figure.Figure;
 import dev.whence.benchmarks.figure.MissingPeerException;
 import dev.whence.benchmarks.figure.Question;
-import dev.whence.benchmarks.fork.Measurement;
 import dev.whence.benchmarks.peer.Variant;
+import dev.whence.benchmarks.run.Turns.Turn;
 import dev.whence.benchmarks.whole.build.BuildCost;
 import dev.whence.benchmarks.whole.echo.EchoPrice;
 import dev.whence.benchmarks.whole.output.OutputCheck;
@@ -37,13 +37,13 @@ final class Run {
     List<Figure> figures() throws IOException, InterruptedException {
         compareOutputs();
         terminal.say("speed");
-        new Turns(speed(), terminal, figures).run(plan.rounds());
-        List<Measurement> starts = new ArrayList<>();
+        new Turns(speed(), terminal, figures).run();
+        List<Turn> starts = new ArrayList<>();
         footprint(() -> {
             building();
             starts.addAll(starts());
         });
-        new Turns(starts, terminal, figures).run(plan.start().rounds());
+        new Turns(starts, terminal, figures).run();
         terminal.say("echo server, %d rounds", plan.echo().rounds());
         figures.addAll(new EchoPrice(
                         work.resolve("echo"), plan.echo().rounds(), plan.echo().window())
@@ -64,20 +64,22 @@ final class Run {
         }
     }
 
-    private List<Measurement> speed() {
-        List<Measurement> all = new ArrayList<>();
+    private List<Turn> speed() {
+        List<Turn> all = new ArrayList<>();
         List<Variant> calls = present(plan.calls());
         for (CallCost call : CallCost.all(work.resolve("calls"))) {
             if (calls.contains(call.variant())) {
-                all.add(call);
+                all.add(new Turn(call, call.isOfGoals() ? plan.rounds(call.variant()) : 1));
             }
         }
         for (Variant variant : present(plan.sustained().variants())) {
-            all.add(new Sustained(
-                    variant, logs(), plan.sustained().time(), plan.sustained().threads()));
+            Sustained sustained = new Sustained(
+                    variant, logs(), plan.sustained().time(), plan.sustained().threads());
+            all.add(new Turn(sustained, plan.rounds(variant)));
         }
         for (Variant variant : present(plan.response().variants())) {
-            all.add(new Response(variant, logs(), plan.response().time(), () -> sustained(variant)));
+            Response response = new Response(variant, logs(), plan.response().time(), () -> sustained(variant));
+            all.add(new Turn(response, 1));
         }
         return all;
     }
@@ -100,22 +102,23 @@ final class Run {
                 work.resolve("build"), plan.build().classes(), plan.build().rounds()));
     }
 
-    private List<Measurement> starts() throws IOException {
+    private List<Turn> starts() throws IOException {
         int sites = plan.start().classes() * plan.start().sitesOfEach();
         terminal.say("meanwhile: compiling programs with %d call sites", sites);
-        List<Measurement> all = new ArrayList<>();
+        List<Turn> all = new ArrayList<>();
         for (Variant variant : present(StartUp.variants())) {
             try {
-                all.add(StartUp.compile(
+                StartUp start = StartUp.compile(
                         variant,
                         work.resolve("start"),
                         plan.start().classes(),
-                        plan.start().sitesOfEach()));
+                        plan.start().sitesOfEach());
+                all.add(new Turn(start, plan.start().rounds()));
             } catch (MissingPeerException e) {
                 terminal.missing("the start of " + variant.label(), e);
             }
         }
-        all.add(StartUp.floor());
+        all.add(new Turn(StartUp.floor(), plan.start().rounds()));
         return all;
     }
 

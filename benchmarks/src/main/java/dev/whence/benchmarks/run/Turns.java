@@ -13,31 +13,46 @@ import java.util.List;
  * with another one.
  */
 final class Turns {
-    private final List<Measurement> measurements;
+    private final List<Turn> turns;
     private final Terminal terminal;
     private final List<Figure> figures;
 
+    /**
+     * One that takes turns.
+     *
+     * @param rounds in how many it takes part, from the first on
+     */
+    record Turn(Measurement measurement, int rounds) {}
+
     /** @param figures where all that is measured is added at once, for those that need what others have measured */
-    Turns(List<? extends Measurement> measurements, Terminal terminal, List<Figure> figures) {
-        this.measurements = new ArrayList<>(measurements);
+    Turns(List<Turn> turns, Terminal terminal, List<Figure> figures) {
+        this.turns = new ArrayList<>(turns);
         this.terminal = terminal;
         this.figures = figures;
     }
 
     /** What cannot be measured here is said once, and left out of the rounds that follow. */
-    void run(int rounds) throws IOException, InterruptedException {
+    void run() throws IOException, InterruptedException {
+        int rounds = turns.stream().mapToInt(Turn::rounds).max().orElse(0);
         for (int round = 1; round <= rounds; round++) {
-            for (Measurement measurement : List.copyOf(measurements)) {
-                terminal.say("  round %d of %d: %s", round, rounds, measurement.title());
-                try {
-                    figures.addAll(measurement.measure(round));
-                } catch (MissingPeerException e) {
-                    terminal.missing(measurement.title(), e);
-                    measurements.remove(measurement);
+            for (Turn turn : List.copyOf(turns)) {
+                if (round <= turn.rounds()) {
+                    take(turn, "round " + round + " of " + rounds, round);
                 }
             }
             // From the second round on, whoever needs figures of another finds those of an earlier round.
-            Collections.rotate(measurements, measurements.size() / rounds);
+            Collections.rotate(turns, turns.size() / rounds);
+        }
+    }
+
+    private void take(Turn turn, String when, int round) throws IOException, InterruptedException {
+        Measurement measurement = turn.measurement();
+        terminal.say("  %s: %s", when, measurement.title());
+        try {
+            figures.addAll(measurement.measure(round));
+        } catch (MissingPeerException e) {
+            terminal.missing(measurement.title(), e);
+            turns.remove(turn);
         }
     }
 }
