@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs each of {@link SelfChecks}, and looks at what they logged. */
@@ -58,9 +59,16 @@ class SelfChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sync", "async"})
-    void callsAtTheEndOfTheStack(String mode) throws Exception {
-        ChildJvm.Ended ended = Programs.child(mode, directory).run(SelfChecks.class.getName(), "recursion");
+    @CsvSource({
+        "async, -Xmixed",
+        "sync, -Xmixed",
+        "sync, -Xint",
+        "sync, -XX:TieredStopAtLevel=1",
+        "sync, -XX:-TieredCompilation"
+    })
+    void callsAtTheEndOfTheStack(String mode, String compilers) throws Exception {
+        ChildJvm.Ended ended =
+                Programs.child(mode, directory).with(compilers).run(SelfChecks.class.getName(), "recursion");
         assertThat(ended.exit()).as("%s%s", ended.out(), ended.err()).isZero();
         List<String> messages = Programs.messages(directory);
         assertThat(Programs.gapFree(messages, -1)).isEqualTo(100);
