@@ -60,7 +60,6 @@ final class Preloading implements Runnable {
             "layout.MessageFormat",
             "layout.ArgumentWriter$1",
             "sink.DayFile",
-            "sink.DayFile$Identity",
             "sink.DayFile$Handle",
             "sink.LogDirectory$Choices",
             "sink.LogDirectory$Created",

@@ -41,6 +41,8 @@ final class Backlog {
 
     /** Under the lock: whether there is some still. */
     void set(boolean any) {
-        known = any;
+        if (known != any) { // a volatile store for every line would be felt
+            known = any;
+        }
     }
 }

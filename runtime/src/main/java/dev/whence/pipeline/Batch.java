@@ -20,7 +20,7 @@ final class Batch {
     private final Troubles troubles;
     private final Ledger ledger;
     private final List<Source> sources = new ArrayList<>();
-    private List<Outlet> outlets = List.of();
+    private Outlet[] outlets = {};
     private int records;
 
     /** How many outlets have been handed a record that not all of them have accepted yet. */
@@ -54,9 +54,9 @@ final class Batch {
      * part of it may also be where the fault came.
      */
     List<Outlet> replaceOutlets(List<Outlet> replacement) {
-        List<Outlet> replaced = outlets;
+        List<Outlet> replaced = outlets();
         takeBack();
-        outlets = List.copyOf(replacement);
+        outlets = replacement.toArray(Outlet[]::new);
         return replaced;
     }
 
@@ -83,8 +83,8 @@ final class Batch {
 
     /** Whether all that was taken was there to be read: see {@link Source#isIntact}. */
     boolean isIntact() {
-        for (Source source : sources) {
-            if (!source.isIntact()) {
+        for (int i = 0; i < sources.size(); i++) { // as everywhere on a line's way: an iterator would be an object
+            if (!sources.get(i).isIntact()) {
                 return false;
             }
         }
@@ -97,12 +97,17 @@ final class Batch {
     }
 
     List<Outlet> outlets() {
-        return outlets;
+        return List.of(outlets);
+    }
+
+    /** Whether there is an end to take records to. */
+    boolean hasOutlets() {
+        return outlets.length > 0;
     }
 
     private void forgetSources() {
-        for (Source source : sources) {
-            source.inBatch(false);
+        for (int i = 0; i < sources.size(); i++) {
+            sources.get(i).inBatch(false);
         }
         sources.clear();
     }
@@ -179,8 +184,8 @@ final class Batch {
 
     /** Takes back a record that not all outlets have accepted; later than it failed, if there was no stack for it. */
     private void forgetHalf() {
-        for (Outlet outlet : outlets.subList(0, begun)) {
-            outlet.forgetLast();
+        for (int i = 0; i < begun; i++) {
+            outlets[i].forgetLast();
         }
         begun = 0;
     }
@@ -220,16 +225,18 @@ final class Batch {
     private boolean note() {
         boolean ready = true;
         int bytes = 0;
+        long before = 0;
         Place place = null;
         for (Outlet outlet : outlets) {
             ready &= outlet.prepare();
             if (outlet.place() != null) {
                 place = outlet.place();
+                before = outlet.length();
                 bytes = outlet.waiting();
             }
         }
         if (ready && (bytes > 0 || !sources.isEmpty())) {
-            ledger.note(written, records, sources, place, bytes);
+            ledger.note(written, records, sources, place, before, bytes);
         }
         noted = ready;
         return ready;
@@ -246,8 +253,8 @@ final class Batch {
             losses.add(failure.level(), failure.nanoTime(), failure.count());
             failed += failure.count();
         }
-        for (Source source : sources) {
-            source.release();
+        for (int i = 0; i < sources.size(); i++) {
+            sources.get(i).release();
         }
         forgetSources();
     }

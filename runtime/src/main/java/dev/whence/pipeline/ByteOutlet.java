@@ -34,6 +34,9 @@ public final class ByteOutlet implements Outlet {
     private int written;
     private int beforeLast;
 
+    /** Whether a trouble may have been told that lasts: at first by the outlet before this one. */
+    private boolean mayBeTroubled = true;
+
     /** @param zone whose midnight parts the files */
     public ByteOutlet(Layout layout, Sink sink, ZoneId zone, Troubles troubles) {
         this.layout = layout;
@@ -88,6 +91,11 @@ public final class ByteOutlet implements Outlet {
     }
 
     @Override
+    public long length() {
+        return sink.length();
+    }
+
+    @Override
     public boolean complete() {
         try {
             if (waiting() > 0) {
@@ -99,11 +107,15 @@ public final class ByteOutlet implements Outlet {
             return false;
         }
         forgetAll();
-        troubles.healed(WRITING);
+        if (mayBeTroubled) {
+            mayBeTroubled = false;
+            troubles.healed(WRITING);
+        }
         return true;
     }
 
     private void tell(WriteFault fault) {
+        mayBeTroubled = true;
         troubles.tell(WRITING, fault.getMessage() + "; records are kept, and dropped when memory is full");
     }
 

@@ -3,6 +3,7 @@ package dev.whence.pipeline;
 import dev.whence.producer.Room;
 import dev.whence.sink.Troubles;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Completes the batch at hand: has the outlets write it, gives its memory back, and wakes those who wait for that. After
@@ -20,6 +21,8 @@ final class Completion {
     private final Room room;
     private final Troubles troubles;
 
+    private final BooleanSupplier writing;
+
     private boolean failedToWrite;
     private long retryAt;
     private long retryNanos = RETRY_NANOS;
@@ -29,6 +32,7 @@ final class Completion {
 
     Completion(Batch batch, RingFileLoss fileLoss, DrainLock lock, Room room, Troubles troubles) {
         this.batch = batch;
+        this.writing = batch::write; // made once: a call that writes for itself is to allocate nothing
         this.fileLoss = fileLoss;
         this.lock = lock;
         this.room = room;
@@ -73,7 +77,7 @@ final class Completion {
             retryAt = System.nanoTime() + (fileLoss.hasLeft() ? 0 : retryNanos);
             retryNanos = Math.min(2 * retryNanos, LONGEST_RETRY_NANOS);
         }
-        faulted = !done;
+        faulted(!done);
         if (any) {
             room.make(); // or a fault, which those who wait should hear of
         }
@@ -82,8 +86,15 @@ final class Completion {
 
     /** As {@link #complete}, for a line of the logger's own: nobody waits for it, and it counts as no progress. */
     boolean completeOwnLine() {
-        faulted = !write();
-        return !faulted;
+        boolean done = write();
+        faulted(!done);
+        return done;
+    }
+
+    private void faulted(boolean now) {
+        if (faulted != now) { // a volatile store for every line would be felt
+            faulted = now;
+        }
     }
 
     private boolean write() {
@@ -91,7 +102,7 @@ final class Completion {
             return false;
         }
         try {
-            if (!lock.write(batch::write)) {
+            if (!lock.write(writing)) {
                 return false;
             }
         } catch (RuntimeException | Error e) {

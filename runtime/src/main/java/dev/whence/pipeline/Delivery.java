@@ -81,17 +81,19 @@ final class Delivery {
         }
         FileSink files =
                 new FileSink(directory, destination.app(), destination.pid(), destination.rollSize(), troubles);
-        files.resume(remains.files(), finished == null ? null : last(finished, directory));
+        if (finished == null) {
+            files.resume(remains.files(), null, 0);
+        } else {
+            files.resume(remains.files(), last(finished, directory), finished.before() + finished.bytes());
+        }
         return files;
     }
 
-    /** Where the process stopped writing; null if that is no place to go on. */
+    /** The file that the process stopped writing in; null if that is no place to go on. */
     private @Nullable Place last(Note finished, Path directory) {
         Place noted = remains.file(finished.file());
         try {
-            return noted != null && Settlement.isOurs(noted, directory)
-                    ? noted.withLength(finished.before() + finished.bytes())
-                    : null;
+            return noted != null && Settlement.isOurs(noted, directory) ? noted : null;
         } catch (IOException e) {
             return null; // then there is a new file
         }
@@ -115,7 +117,7 @@ final class Delivery {
         if (written == Settlement.DOUBTFUL) {
             return note.records() == 0; // a line of the logger's own is not worth another one about it
         }
-        ((FileSink) sink).resume(remains.files(), noted.withLength(note.before() + written));
+        ((FileSink) sink).resume(remains.files(), noted, note.before() + written);
         complete = write(note, noted, text, written);
         if (complete) {
             notes.finish();

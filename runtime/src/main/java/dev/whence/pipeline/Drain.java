@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ final class Drain {
     private final RingFileLoss fileLoss;
     private final Pass pass;
 
+    /** A whole pass, and one for a caller: made once, since a call that writes for itself is to allocate nothing. */
+    private final Supplier<Integer> wholePass;
+
+    private final Supplier<Integer> callersPass;
+
+    /** Of the caller who writes for himself just now, until that has ended well; under the lock. */
+    private @Nullable Ring callersRing;
+
     Drain(Producers producers, Losses losses, Troubles troubles) {
         this.lock = new DrainLock(troubles);
         this.losses = losses;
@@ -44,11 +53,15 @@ final class Drain {
         this.completion = new Completion(batch, fileLoss, lock, producers.room(), troubles);
         this.ownLines = new OwnLines(losses, batch, completion, wallTime, producers.sites());
         this.pass = new Pass(sources, producers.sites(), batch, fileLoss, completion, ownLines, wallTime);
+        IntSupplier takingAll = () -> pass.mayTake() ? pass.takeAll() : 0;
+        this.wholePass = () -> fileLoss.guarded(takingAll);
+        IntSupplier takingCallers = this::takeCallers;
+        this.callersPass = () -> fileLoss.guarded(takingCallers);
     }
 
     /** Takes what every ring holds and is older than now; returns how many records. */
     int drainOnce() {
-        return locked(() -> fileLoss.guarded(() -> pass.mayTake() ? pass.takeAll() : 0));
+        return locked(wholePass);
     }
 
     /**
@@ -98,24 +111,30 @@ final class Drain {
             return;
         }
         try {
-            locked(() -> {
-                boolean all = backlog.gather();
-                backlog.set(true); // unless this ends well
-                return fileLoss.guarded(() -> {
-                    if (!pass.mayTake()) {
-                        return 0;
-                    }
-                    if (all) {
-                        return takeLeft();
-                    }
-                    pass.takeFrom(ring);
-                    backlog.set(completion.faulted());
-                    return 0;
-                });
-            });
+            callersRing = ring;
+            lock.withAccounts(callersPass);
         } finally {
+            if (callersRing != null) {
+                callersRing = null;
+                fallBehind();
+            }
             lock.leave();
         }
+    }
+
+    private int takeCallers() {
+        Ring ring = callersRing;
+        boolean all = backlog.gather();
+        if (!pass.mayTake()) {
+            backlog.set(true);
+        } else if (all || ring == null) { // null: this way was gone already, and then the ring file was found cut
+            takeLeft();
+        } else {
+            pass.takeFrom(ring);
+            backlog.set(completion.faulted());
+        }
+        callersRing = null;
+        return 0;
     }
 
     private int takeLeft() {

@@ -28,8 +28,10 @@ final class DrainLock {
     /** Batches with records completed, read by producers that wait for room. */
     private final AtomicLong progress = new AtomicLong();
 
-    /** When the last of them was, in {@link System#nanoTime}. */
-    private volatile long progressedAt = System.nanoTime();
+    /** The last progress that somebody who waits has seen, and when, in {@link System#nanoTime}; guarded by {@code this}. */
+    private long seenProgress;
+
+    private long seenAt = System.nanoTime();
 
     private volatile long patienceNanos = TimeUnit.SECONDS.toNanos(2);
 
@@ -51,6 +53,15 @@ final class DrainLock {
     /** Runs something between two batches; reentrant. */
     <T> T locked(Supplier<T> action) {
         lock.lock();
+        try {
+            return withAccounts(action);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #locked}, between {@link #enter} and {@link #leave}. */
+    <T> T withAccounts(Supplier<T> action) {
         boolean outermost = !accounts.isHeldByCurrentThread();
         try {
             if (outermost) {
@@ -61,7 +72,6 @@ final class DrainLock {
             if (outermost && accounts.isHeldByCurrentThread()) { // an Error may have come before it was taken again
                 accounts.unlock();
             }
-            lock.unlock();
         }
     }
 
@@ -93,7 +103,7 @@ final class DrainLock {
      */
     boolean enter() {
         boolean entered = lock.tryLock() || (stalledAt != progress.get() && await(patienceNanos));
-        if (entered) {
+        if (entered && stalledAt != NOT_STALLED) { // a volatile store for every line would be felt
             stalledAt = NOT_STALLED;
         }
         return entered;
@@ -155,8 +165,7 @@ final class DrainLock {
 
     /** A batch with records is done. */
     void progressed() {
-        progressedAt = System.nanoTime();
-        progress.incrementAndGet();
+        progress.lazySet(progress.get() + 1); // under the lock; those who wait look again and again
         if (stallTold) {
             stallTold = false;
             troubles.healed(STALL);
@@ -167,7 +176,16 @@ final class DrainLock {
         return progress.get();
     }
 
-    long progressedAt() {
-        return progressedAt;
+    /**
+     * When there was progress last, as far as those who wait can tell: the clock is read by them, not for every batch. So it
+     * is later than it was by the time between two looks at most.
+     */
+    synchronized long progressedAt() {
+        long now = progress.get();
+        if (now != seenProgress) {
+            seenProgress = now;
+            seenAt = System.nanoTime();
+        }
+        return seenAt;
     }
 }

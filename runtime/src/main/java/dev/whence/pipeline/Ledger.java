@@ -85,8 +85,9 @@ final class Ledger {
      *
      * @param written records before it
      * @param place where its bytes go; null for no file
+     * @param before how long that file is
      */
-    void note(long written, long records, List<Source> sources, @Nullable Place place, long bytes) {
+    void note(long written, long records, List<Source> sources, @Nullable Place place, long before, long bytes) {
         RingFile open = file;
         if (open == null) {
             return;
@@ -94,10 +95,10 @@ final class Ledger {
         Notes notes = open.notes();
         notes.begin(written, records);
         if (place != null) {
-            notes.file(number(place), place.length(), bytes);
+            notes.file(number(place), before, bytes);
         }
-        for (Source source : sources) {
-            source.noteEnd(notes);
+        for (int i = 0; i < sources.size(); i++) { // an iterator would be an object for each line that a call writes
+            sources.get(i).noteEnd(notes);
         }
         notes.publish();
         noted = true;

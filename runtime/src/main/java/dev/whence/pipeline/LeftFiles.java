@@ -19,7 +19,6 @@ final class LeftFiles {
                 .contents();
     }
 
-    /** @param place its length is not known */
     record Numbered(int number, Place place) {}
 
     static Numbered decode(Journal.Entry entry) {
@@ -29,6 +28,6 @@ final class LeftFiles {
         if (!path.isAbsolute() || path.getFileName() == null) {
             throw new IllegalArgumentException("no file: " + path);
         }
-        return new Numbered(number, new Place(path, in.textOrNull(), in.longNumber(), 0));
+        return new Numbered(number, new Place(path, in.textOrNull(), in.longNumber()));
     }
 }

@@ -19,7 +19,9 @@ final class Losses {
     private long first;
 
     private long last;
-    private boolean anyUntold;
+
+    /** Volatile: looked at before each line, without the monitor. Who has counted a loss before the look has set it. */
+    private volatile boolean anyUntold;
 
     /**
      * What is missing from the log.
@@ -71,10 +73,13 @@ final class Losses {
     }
 
     /** What was dropped since the last call; null for nothing. */
-    synchronized @Nullable Lost untold() {
-        if (!anyUntold) {
-            return null;
-        }
+    @Nullable
+    Lost untold() {
+        return anyUntold ? takeUntold() : null;
+    }
+
+    /** Under the drain's lock alone, so there is something still. */
+    private synchronized Lost takeUntold() {
         Map<Level, Long> fresh = new EnumMap<>(Level.class);
         for (Level level : LEVELS) {
             int i = level.ordinal();

@@ -39,6 +39,11 @@ public interface Outlet {
     @Nullable
     Place place();
 
+    /** How long that file is before they are there. */
+    default long length() {
+        return 0;
+    }
+
     /**
      * Finishes everything accepted.
      *

@@ -22,6 +22,7 @@ final class Pass {
     private final OwnLines ownLines;
     private final WallTime wallTime;
     private final Merge merge = new Merge();
+    private final Merge.Taker taker = this::take;
 
     /** Whether all has been taken that was found. */
     private boolean whole;
@@ -48,7 +49,7 @@ final class Pass {
      * time has come.
      */
     boolean mayTake() {
-        if (batch.outlets().isEmpty()) {
+        if (!batch.hasOutlets()) {
             return false; // what is logged before the start waits in its ring
         }
         fileLoss.leaveIfKnown();
@@ -65,7 +66,7 @@ final class Pass {
         long until = readClock();
         ownLines.learnLosses();
         whole = true;
-        int taken = merge.run(sources.all(), until, this::take);
+        int taken = merge.run(sources.all(), until, taker);
         if (completion.complete() && ownLines.tellLosses()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             for (Source source : sources.all()) {

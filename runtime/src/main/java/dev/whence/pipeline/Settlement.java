@@ -26,7 +26,7 @@ final class Settlement {
     /**
      * How many of the batch's bytes are in the file.
      *
-     * @param noted the file; its length is not asked
+     * @param noted the file
      * @param text the batch's bytes, formatted again; of a line of the logger's own there is none
      * @return {@link #DOUBTFUL} if the file is not as the dead process left it
      */

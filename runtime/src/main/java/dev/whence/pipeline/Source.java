@@ -75,7 +75,7 @@ final class Source {
                 latest = time;
                 return until == ALL || time - until < 0;
             } else {
-                thread = view.newThreadName();
+                thread = view.newThreadName(thread);
                 reader.skipUncounted(view.length());
             }
         }
@@ -143,7 +143,7 @@ final class Source {
                 if (view.length() > from - reader.offset()) {
                     passDamage(from);
                 } else if (view.isControl()) {
-                    thread = view.newThreadName();
+                    thread = view.newThreadName(thread);
                     reader.skipUncounted(view.length());
                 } else {
                     reader.skip(view.length());

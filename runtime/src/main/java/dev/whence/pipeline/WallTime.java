@@ -20,6 +20,7 @@ final class WallTime {
 
     private final LongSupplier nanoTime;
     private final LongSupplier epochNanos;
+    private final LongSupplier epochMillis;
 
     /** From when on an anchor counts, in the order of time; the first one for what came before it, too. */
     private final long[] since = new long[MOST_ANCHORS];
@@ -38,13 +39,14 @@ final class WallTime {
     }
 
     WallTime(Anchors anchors) {
-        this(System::nanoTime, WallTime::now, anchors);
+        this(System::nanoTime, WallTime::now, System::currentTimeMillis, anchors);
     }
 
-    WallTime(LongSupplier nanoTime, LongSupplier epochNanos, Anchors anchors) {
+    WallTime(LongSupplier nanoTime, LongSupplier epochNanos, LongSupplier epochMillis, Anchors anchors) {
         this.anchors = anchors;
         this.nanoTime = nanoTime;
         this.epochNanos = epochNanos;
+        this.epochMillis = epochMillis;
         since[0] = nanoTime.getAsLong();
         lastCheck = since[0];
         offset[0] = epochNanos.getAsLong() - since[0];
@@ -66,6 +68,12 @@ final class WallTime {
     void check() {
         long nano = nanoTime.getAsLong();
         lastCheck = nano;
+        if (Math.floorDiv(nano + offset[last], TOLERANCE_NANOS) != epochMillis.getAsLong()) {
+            compare(nano); // else both are in the same millisecond; an exact look would be an object for the caller
+        }
+    }
+
+    private void compare(long nano) {
         long measured = epochNanos.getAsLong() - nano;
         if (nanoTime.getAsLong() - nano >= PATIENCE_NANOS) {
             return; // the processor was away between the two: the next pass knows better

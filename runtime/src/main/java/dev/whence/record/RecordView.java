@@ -125,12 +125,12 @@ public final class RecordView {
         return site == null;
     }
 
-    /** What a control record tells. */
-    public ThreadName newThreadName() {
+    /** What a control record tells; {@code last} if it is that: each cell tells it again, and is to cost no object. */
+    public ThreadName newThreadName(ThreadName last) {
         if (!isControl()) {
             throw new IllegalStateException("not a control record");
         }
-        return ThreadName.ofUtf8(bytes(0));
+        return last.isAt(buffer, values.position(0), values.length(0)) ? last : ThreadName.ofUtf8(bytes(0));
     }
 
     /** The number of the call site in the {@link SiteTable}; 0 in a control record. */

@@ -1,6 +1,7 @@
 package dev.whence.record;
 
 import dev.whence.sink.ByteOutput;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -36,6 +37,15 @@ public final class ThreadName {
     /** Appends the name as it is, control characters included. */
     public void put(ByteOutput out) {
         out.put(utf8, 0, utf8.length);
+    }
+
+    /** Whether these bytes are the name. */
+    boolean isAt(ByteBuffer buffer, int at, int length) {
+        boolean same = length == utf8.length;
+        for (int i = 0; same && i < length; i++) {
+            same = buffer.get(at + i) == utf8[i];
+        }
+        return same;
     }
 
     byte[] utf8() {

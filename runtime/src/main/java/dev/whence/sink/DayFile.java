@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class DayFile implements Closeable {
 
     private int choice = 1;
     private int rolls;
-    private @Nullable Identity identity;
+    private @Nullable Place identity;
     private long length;
     private @Nullable Handle handle;
 
@@ -33,18 +32,6 @@ final class DayFile implements Closeable {
         this.directory = directory;
         this.names = names;
         this.epochDay = epochDay;
-    }
-
-    /** @param key tells one file from another of the same name; null where the file system has none */
-    private record Identity(Path path, @Nullable String key) {
-        boolean fits(@Nullable BasicFileAttributes found) {
-            return found != null && found.isRegularFile() && Objects.equals(key, keyOf(found));
-        }
-
-        static @Nullable String keyOf(BasicFileAttributes found) {
-            Object key = found.fileKey();
-            return key == null ? null : key.toString();
-        }
     }
 
     /**
@@ -73,14 +60,13 @@ final class DayFile implements Closeable {
 
     /** Where the next byte goes; the file must be open. */
     Place place() {
-        Identity ours = Objects.requireNonNull(identity, "not open");
-        return new Place(ours.path(), ours.key(), epochDay, length);
+        return Objects.requireNonNull(identity, "not open");
     }
 
     /** Goes on with a file that a process now dead has made, if it is as that process left it. */
-    void resume(Place left) {
-        identity = new Identity(left.path(), left.key());
-        length = left.length();
+    void resume(Place left, long leftLength) {
+        identity = left;
+        length = leftLength;
     }
 
     /** Opens the file if it is not open: the known one if it is as we left it, or else a new one. */
@@ -88,7 +74,7 @@ final class DayFile implements Closeable {
         if (handle != null) {
             return;
         }
-        Identity ours = identity;
+        Place ours = identity;
         if (ours == null || !isAsLeft(ours)) {
             ours = created();
             identity = ours; // only now: as long as none can be made, the old one may come back
@@ -98,24 +84,34 @@ final class DayFile implements Closeable {
     }
 
     /** An inode may be given anew once a removed file is closed; the length makes a mistake unlikely enough. */
-    private boolean isAsLeft(Identity known) throws IOException {
+    private boolean isAsLeft(Place known) throws IOException {
         BasicFileAttributes found = LogDirectory.look(known.path());
-        return found != null && known.fits(found) && found.size() == length;
+        return found != null && isAt(known, found) && found.size() == length;
     }
 
-    private Identity created() throws IOException {
+    /** Whether what was found where the file should be is that file. */
+    private static boolean isAt(Place known, @Nullable BasicFileAttributes found) {
+        return found != null && found.isRegularFile() && Objects.equals(known.key(), keyOf(found));
+    }
+
+    private static @Nullable String keyOf(BasicFileAttributes found) {
+        Object key = found.fileKey();
+        return key == null ? null : key.toString();
+    }
+
+    private Place created() throws IOException {
         LogDirectory.Created created = directory.create(names, choice);
         choice = created.choice();
         BasicFileAttributes attributes = LogDirectory.look(created.path());
-        return new Identity(created.path(), attributes == null ? null : Identity.keyOf(attributes));
+        return new Place(created.path(), attributes == null ? null : keyOf(attributes), epochDay);
     }
 
-    private static Handle opened(Identity identity) throws IOException {
+    private static Handle opened(Place identity) throws IOException {
         FileOutputStream out = new FileOutputStream(identity.path().toFile(), true);
         try {
             RandomAccessFile meter = new RandomAccessFile(identity.path().toFile(), "r");
             Handle handle = new Handle(out, meter);
-            if (!identity.fits(LogDirectory.look(identity.path()))) {
+            if (!isAt(identity, LogDirectory.look(identity.path()))) {
                 handle.close();
                 throw new FileSystemException(identity.path().toString(), null, "was replaced while it was opened");
             }
@@ -128,7 +124,7 @@ final class DayFile implements Closeable {
 
     /** Lets go of an open file that somebody has removed or renamed, so that {@link #open} makes a new one. */
     void letGoIfGone() throws IOException {
-        Identity known = identity;
+        Place known = identity;
         if (handle == null || known == null) {
             return;
         }
@@ -140,7 +136,7 @@ final class DayFile implements Closeable {
             close();
             throw e;
         }
-        if (found != null && known.fits(found)) {
+        if (found != null && isAt(known, found)) {
             length = found.size(); // somebody may have cut it
         } else {
             close();
@@ -166,8 +162,8 @@ final class DayFile implements Closeable {
     /** Renames the file to the next number that is free; {@link #open} then begins a new one. */
     void roll() throws IOException {
         close(); // first: Windows renames no open file
-        Identity known = identity;
-        if (known != null && known.fits(LogDirectory.look(known.path()))) {
+        Place known = identity;
+        if (known != null && isAt(known, LogDirectory.look(known.path()))) {
             rolls = directory.rename(known.path(), n -> known.path().getFileName() + "." + n, rolls + 1);
         }
         identity = null;
@@ -184,7 +180,7 @@ final class DayFile implements Closeable {
 
     @Override
     public String toString() {
-        Identity known = identity;
+        Place known = identity;
         return (known == null ? directory : known.path()).toString();
     }
 }

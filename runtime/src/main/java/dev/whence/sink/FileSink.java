@@ -71,9 +71,10 @@ public final class FileSink implements Sink {
      * touched it.
      *
      * @param begun the files that the process began, in that order
-     * @param last where it stopped writing; null if that is not known
+     * @param last the one that it stopped writing in; null if that is not known
+     * @param length how long that one was
      */
-    public void resume(List<Place> begun, @Nullable Place last) {
+    public void resume(List<Place> begun, @Nullable Place last, long length) {
         for (Place place : begun) {
             String name = place.path().getFileName().toString();
             String base = name.endsWith(RECOVERED) ? name : name + RECOVERED;
@@ -81,7 +82,7 @@ public final class FileSink implements Sink {
         }
         DayFile file = last == null ? null : days.get(last.epochDay());
         if (file != null && last != null) {
-            file.resume(last);
+            file.resume(last, length);
         }
     }
 
@@ -118,6 +119,12 @@ public final class FileSink implements Sink {
         } catch (IOException e) {
             throw fault(e, 0);
         }
+    }
+
+    @Override
+    public long length() {
+        DayFile file = current;
+        return file == null ? 0 : file.length();
     }
 
     @Override

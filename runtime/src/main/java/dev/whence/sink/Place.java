@@ -5,19 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in which file the next bytes go.
+ * Which file the next bytes go into. The same object as long as it is the same file: a batch of one line is to allocate
+ * nothing.
  *
  * @param path absolute
  * @param key tells one file from another of the same name; null where the file system has none
  * @param epochDay whose records the file holds
- * @param length the bytes that are in it
  */
-public record Place(Path path, @Nullable String key, long epochDay, long length) {
-
-    /** The same file, with so many bytes in it. */
-    public Place withLength(long newLength) {
-        return new Place(path, key, epochDay, newLength);
-    }
+public record Place(Path path, @Nullable String key, long epochDay) {
 
     /** Whether both are in the same file. */
     @SuppressWarnings("ReferenceEquality") // first: mostly it is the very path, and comparing two goes by their bytes

@@ -30,6 +30,11 @@ public interface Sink extends Closeable {
         return null;
     }
 
+    /** The bytes that are in the file of the last {@link #prepare}. */
+    default long length() {
+        return 0;
+    }
+
     /**
      * Writes the bytes {@code [from, to)} behind all that were written before, and blocks until the system has them.
      *

@@ -48,7 +48,7 @@ class RecoveryTest {
         Ledger ledger = new Ledger(troubles);
         ledger.open(held.file(), 0);
         Batch batch = new Batch(new Losses(), troubles, ledger);
-        ledger.note(0, 1, List.of(), null, 0);
+        ledger.note(0, 1, List.of(), null, 0, 0);
         batch.replaceOutlets(List.of());
         assertThat(batch.write()).isTrue();
         batch.settle();
@@ -69,7 +69,7 @@ class RecoveryTest {
                 .append(
                         Journal.ANCHOR,
                         new EntryWriter().put(now).put(noon - now).contents());
-        file.journal().append(Journal.FILE, LeftFiles.encoded(1, new Place(log, "gone", LONG_AGO.toEpochDay(), 0)));
+        file.journal().append(Journal.FILE, LeftFiles.encoded(1, new Place(log, "gone", LONG_AGO.toEpochDay())));
         logOne(file);
         Notes notes = file.notes();
         notes.begin(0, 1);

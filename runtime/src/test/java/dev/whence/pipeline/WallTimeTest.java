@@ -13,14 +13,13 @@ class WallTimeTest {
     /** What passes between two looks at clocks. */
     private long away;
 
-    private final WallTime time = new WallTime(
-            () -> nano,
-            () -> {
-                nano += away;
-                epoch += away;
-                return epoch;
-            },
-            (since, offset) -> {});
+    private final WallTime time = new WallTime(() -> nano, this::look, () -> look() / 1_000_000, (since, offset) -> {});
+
+    private long look() {
+        nano += away;
+        epoch += away;
+        return epoch;
+    }
 
     private void pass(long nanos) {
         nano += nanos;

@@ -47,9 +47,10 @@ class SelfChecksTest {
         check("async", "levels");
     }
 
-    @Test
-    void warmCallsAllocateNothing() throws Exception {
-        check("async", "allocation");
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void warmCallsAllocateNothing(String mode) throws Exception {
+        check(mode, "allocation");
     }
 
     @ParameterizedTest

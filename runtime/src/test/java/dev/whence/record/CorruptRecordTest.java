@@ -115,7 +115,7 @@ class CorruptRecordTest {
     private static void readAll(RecordView view) {
         ByteOutput out = new ByteOutput(1024);
         if (view.isControl()) {
-            view.newThreadName().put(out);
+            view.newThreadName(ThreadName.of("")).put(out);
             return;
         }
         out.put(view.format());

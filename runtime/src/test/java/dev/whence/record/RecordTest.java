@@ -118,7 +118,9 @@ class RecordTest {
         assertThat(length).isEqualTo(buffer.capacity());
         RecordView view = fixture.view(buffer);
         assertThat(view.isControl()).isTrue();
-        assertThat(view.newThreadName()).hasToString("w\u00f6rker-1");
+        ThreadName read = view.newThreadName(ThreadName.of("w\u00f6rker-2"));
+        assertThat(read).hasToString("w\u00f6rker-1");
+        assertThat(view.newThreadName(read)).isSameAs(read);
         assertThat(view.nanoTime()).isEqualTo(5);
         assertThat(view.argumentCount()).isZero();
         assertThat(view.length()).isEqualTo(length);

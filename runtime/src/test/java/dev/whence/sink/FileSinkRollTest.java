@@ -79,8 +79,10 @@ class FileSinkRollTest {
         log.write("abc\n");
         Place place = log.sink.prepare(DAY, 4);
         assertThat(place.path()).isEqualTo(directory.toRealPath().resolve(NAME));
-        assertThat(place.length()).isEqualTo(4);
-        assertThat(log.sink.prepare(DAY, 5).length()).isZero();
+        assertThat(log.sink.length()).isEqualTo(4);
+        assertThat(log.sink.prepare(DAY, 4)).isSameAs(place);
+        log.sink.prepare(DAY, 5);
+        assertThat(log.sink.length()).isZero();
         assertThat(log.names()).containsExactly(NAME, NAME + ".1");
     }
 
