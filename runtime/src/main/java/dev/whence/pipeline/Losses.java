@@ -47,14 +47,14 @@ final class Losses {
         last = anyUntold && last - nanoTime > 0 ? last : nanoTime;
         anyUntold = true;
         if (file != null) {
-            file.addDropped(level.ordinal(), count);
+            file.setDropped(level.ordinal(), dropped[level.ordinal()]);
         }
     }
 
     /** Keeps the counts in this file too, where they outlive the process. */
     synchronized void keepIn(RingFile ringFile) {
         for (Level level : LEVELS) {
-            ringFile.addDropped(level.ordinal(), dropped[level.ordinal()]);
+            ringFile.setDropped(level.ordinal(), dropped[level.ordinal()]);
         }
         file = ringFile;
     }

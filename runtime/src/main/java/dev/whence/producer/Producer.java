@@ -125,7 +125,10 @@ public final class Producer {
     /** Publishes the record: one release store, and for urgent records a word to the drain. */
     public void commit() {
         int committed = level; // read before the producer is given back, when it may be another thread's at once
-        if (!ring.commit(writer.finish())) {
+        int length = writer.finish();
+        if (length == RecordWriter.GONE) {
+            loseRecord();
+        } else if (!ring.commit(length)) {
             home.leaveCut(ring); // the error that this thread is due comes here, and the record is counted as lost
         }
         if (isLong) {
@@ -136,9 +139,6 @@ public final class Producer {
             giveBack();
         }
         if (committed >= home.urgentLevel) { // read behind the commit: whoever lowers it finds the record, or is told
-            if (thread != null) { // else somebody else may be at work on the ring already
-                checkMemory(); // what comes takes locks, and an error must not come there
-            }
             home.drainage().committed(ring);
         }
     }
@@ -156,9 +156,17 @@ public final class Producer {
     }
 
     /** For who has put something long: has the error come here that this thread may be due. */
-    public void checkMemory() {
-        if (!ring.isIntact()) {
+    public void checkPut() {
+        if (!writer.isThere()) {
             home.leaveCut(ring);
+        }
+    }
+
+    /** The file is cut under a record that is not committed yet; the ring has another tail only if it was. */
+    private void loseRecord() {
+        home.leaveCut(ring);
+        if (ring.tail() == writer.startOffset()) {
+            ring.countLost();
         }
     }
 
@@ -222,7 +230,6 @@ public final class Producer {
         if (threadName == null || isRenamed(Thread.currentThread())) {
             writeName(Thread.currentThread());
         }
-        checkMemory(); // of what was written here: this is no part of the method that begins the record
         return cut ? longest - FIXED_PARTS : RecordWriter.NO_CUT;
     }
 
@@ -304,7 +311,10 @@ public final class Producer {
 
     private void writeName(Thread current) {
         ThreadName shown = shownName == null ? ThreadName.of(current) : shownName;
-        ring.commitUncounted(writer.writeThreadName(ring.buffer(), ring.tail(), lastTime, shown));
+        int length = writer.writeThreadName(ring.buffer(), ring.tail(), lastTime, shown);
+        if (length == RecordWriter.GONE || !ring.commitUncounted(length)) {
+            home.leaveCut(ring); // here: this is no part of the method that begins the record
+        }
         threadName = current.getName();
         shownId = current.getId();
     }

@@ -1,5 +1,6 @@
 package dev.whence.record;
 
+import dev.whence.ringfile.RingFile;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ public final class RecordWriter {
 
     /** The shape of records that say themselves how many arguments they have. */
     public static final String ARRAY_SHAPE = RecordDescriptor.ARRAY;
+
+    /** In place of a length: the record's file was cut, see {@code MappingFault}. */
+    public static final int GONE = -1;
+
+    /** Any number without two halves that are alike, or zero. */
+    private static final long OTHER = 0x9E3779B97F4A7C15L;
 
     private static final ByteBuffer NOWHERE = ByteBuffer.allocate(0);
 
@@ -194,13 +201,40 @@ public final class RecordWriter {
     /**
      * Ends the record: pads it and writes its header, by plain stores that the caller publishes.
      *
-     * @return the length of the record, at most {@link #sizeOf} of what its arguments were said to take
+     * @return the length of the record, at most {@link #sizeOf} of what its arguments were said to take; {@link #GONE} if
+     *     its memory is not there any more
      */
     public int finish() {
         int length = RecordDescriptor.aligned(position - offset);
         buffer.putLong(offset + RecordDescriptor.TIME_OFFSET, time);
         buffer.putLong(offset + RecordDescriptor.LENGTH_OFFSET, site | length); // both in one store
-        return length;
+        // Of memory that both stores are in, so that neither compiler nor processor looks before them.
+        long seen = buffer.getLong(offset + RecordDescriptor.SITE_OFFSET);
+        boolean isThere = (seen ^ (time << Integer.SIZE | site >>> Integer.SIZE)) == 0;
+        boolean isInOnePage = (offset ^ (position - 1)) < RingFile.PAGE;
+        return isThere && (isInOnePage || isThere()) ? length : GONE;
+    }
+
+    /**
+     * Whether the memory is there that the record at hand has taken so far: all its pages, since a file that is cut loses
+     * one after the other, or may have been cut behind the first. To be asked in front of {@link #finish}, which asks itself.
+     */
+    public boolean isThere() {
+        boolean isThere = true;
+        for (int at = offset; at < position; at = (at | RingFile.PAGE - 1) + 1) {
+            isThere &= isThere(at);
+        }
+        return isThere;
+    }
+
+    /** Stores something else there and looks at a half of it: what is skipped where nothing is leaves no such two numbers. */
+    private boolean isThere(int at) {
+        long stored = buffer.getLong(at);
+        long other = stored ^ OTHER;
+        buffer.putLong(at, other);
+        int half = buffer.getInt(at + Integer.BYTES);
+        buffer.putLong(at, stored);
+        return (half ^ (int) (other >>> Integer.SIZE)) == 0;
     }
 
     /** The length of the control record that {@link #writeThreadName} writes. */

@@ -127,6 +127,20 @@ public final class Arena {
         }
     }
 
+    /**
+     * Leaves the file that cells are taken from, if it has been cut; for who has met an InternalError and does not know
+     * whether its own cell's memory was behind it, or that of one that it has just taken.
+     *
+     * @return whether it was
+     */
+    synchronized boolean leaveIfCut() {
+        if (mapped == null || mapped.isWhole()) {
+            return false;
+        }
+        leave(mapped);
+        return true;
+    }
+
     synchronized void leave(MappedCells home) {
         home.lose();
         if (mapped == home) {

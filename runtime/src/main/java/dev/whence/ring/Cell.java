@@ -78,14 +78,13 @@ final class Cell {
     /**
      * Producer: release, so that whoever reads this tail reads the bytes and the count before it.
      *
-     * @return {@link #isIntact}; asked in front of the release, behind which all that is known of the buffer would have to
-     *     be looked up again
+     * @return whether both stores have been made: asked of memory that both of them are in, so neither compiler nor
+     *     processor asks before them. Whoever asks in front of the release does not see a cut that comes between
      */
     boolean commit(int tail, long count) {
         buffer.putLong(CellDescriptor.COUNT, count);
-        boolean isIntact = (buffer.getLong(CellDescriptor.CHECK) ^ opened) == 0;
         CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) tail);
-        return isIntact;
+        return (buffer.getLong(CellDescriptor.COMMITTED) ^ CellDescriptor.committed(count)) == 0;
     }
 
     /** Producer: release, so that whoever sees it reads the final tail and {@link #next}. */
@@ -115,7 +114,7 @@ final class Cell {
 
     /** Has an error come here that is due, and must not come where a lock is taken or given back: it would be held for ever. */
     void settleFaults() {
-        if (!isLost() && !isIntact()) {
+        if (home != null && (home.isLost() || !isIntact())) { // lost: by another thread, perhaps behind our access
             MappingFault.surfaces();
         }
     }

@@ -70,7 +70,15 @@ final class CellDescriptor {
      */
     static final int CHECK = SEQUENCE - Integer.BYTES;
 
+    /** The last half of Tail and the first of Count, as {@link #CHECK}: to be looked at behind the stores of both. */
+    static final int COMMITTED = COUNT - Integer.BYTES;
+
     private CellDescriptor() {}
+
+    /** What is at {@link #COMMITTED} behind a commit: no tail is so large that it has a last half. */
+    static long committed(long count) {
+        return count << Integer.SIZE;
+    }
 
     /** What is at {@link #CHECK}. */
     static long check(long ringId, long sequence) {

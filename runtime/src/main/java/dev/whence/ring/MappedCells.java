@@ -72,6 +72,11 @@ final class MappedCells {
         return file.isLost();
     }
 
+    /** Whether nothing of the file has been cut; a call of the system's. */
+    boolean isWhole() {
+        return file.isWhole();
+    }
+
     void give(Cell cell) {
         spare.give(cell);
     }

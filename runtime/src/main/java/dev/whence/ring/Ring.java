@@ -65,6 +65,7 @@ public final class Ring {
         this.cell = first;
         this.buffer = first.buffer;
         first.open(id, sequence, 0);
+        first.settleFaults();
         first.free = false; // a dead ring may have left it free
         first.link(second);
         tail = CellDescriptor.RECORDS;
@@ -122,15 +123,11 @@ public final class Ring {
     }
 
     /** As {@link #commit}, for what is not a record of the user's and not counted. */
-    public void commitUncounted(int bytes) {
+    public boolean commitUncounted(int bytes) {
         int newTail = tail + bytes;
-        cell.commit(newTail, count);
+        boolean isIntact = cell.commit(newTail, count);
         tail = newTail;
-    }
-
-    /** Whether what was committed last is where it was put: see {@link Cell#isIntact}. One load. */
-    public boolean isIntact() {
-        return cell.isIntact();
+        return isIntact;
     }
 
     /** Whether the file that the ring is in is known to be cut; any thread. */
@@ -149,6 +146,7 @@ public final class Ring {
             crossing.unlock(); // the error came where it was to be given back
         }
         MappedCells home = cell.home;
+        boolean fileGone = arena.leaveIfCut(); // a part may be gone that this cell is not in
         boolean gone = home != null && (home.isLost() || !cell.isReadable());
         if (gone && home != null) {
             arena.leave(home);
@@ -161,7 +159,7 @@ public final class Ring {
             }
         }
         MappingFault.surfaces();
-        return gone;
+        return gone || fileGone;
     }
 
     /** Counts a record that was lost with the file while it was committed. */
@@ -384,6 +382,7 @@ public final class Ring {
         next.open(id, sequence + 1, count);
         cell.close(); // lets the consumer into the next cell
         next.settleFaults();
+        cell.settleFaults();
         next.free = false;
         sequence++;
         cell = next;

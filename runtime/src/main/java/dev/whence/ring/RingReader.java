@@ -277,12 +277,10 @@ public final class RingReader {
         try {
             for (Cell read = oldest; !read.isLost(); read = read.next) {
                 read.markRead(read == cell ? cursor : read.tail());
+                read.settleFaults();
                 if (read == cell) {
                     break;
                 }
-            }
-            if (!isIntact()) {
-                MappingFault.surfaces();
             }
         } catch (InternalError cut) {
             // Nobody will read the marks: there will be no file. The records are written, and counted as such.

@@ -243,14 +243,16 @@ public final class RingFile {
         return lost;
     }
 
-    /** Counts records that were dropped; any thread. */
-    public void addDropped(int level, long count) {
+    /**
+     * Notes how many records were dropped; one thread at a time. A store: the JVM's own routines for an addition that is
+     * atomic are not prepared for a file that is cut, see {@link MappingFault}.
+     */
+    public void setDropped(int level, long count) {
         if (lost) {
             return;
         }
         try {
-            long ignored = (long)
-                    RingFileDescriptor.LONG.getAndAdd(bytes, RingFileDescriptor.DROPPED_AT + level * Long.BYTES, count);
+            RingFileDescriptor.LONG.setOpaque(bytes, RingFileDescriptor.DROPPED_AT + level * Long.BYTES, count);
         } catch (InternalError due) {
             return; // the count is kept elsewhere too, and nobody will read the file; who drains finds out by himself
         }

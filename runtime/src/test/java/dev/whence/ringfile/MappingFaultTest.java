@@ -33,15 +33,15 @@ class MappingFaultTest {
     @Test
     void countsGoNowhereInAFileThatIsCutOrLost() throws Exception {
         try (HeldRingFile held = new RingFolder(directory.resolve("rings")).create(1 << 20)) {
-            held.file().addDropped(2, 3);
+            held.file().setDropped(2, 3);
             held.file().lose();
-            held.file().addDropped(2, 4);
+            held.file().setDropped(2, 4);
             assertThat(held.file().dropped(2)).isEqualTo(3);
             assertThat(held.file().isIntact()).isFalse();
         }
         try (HeldRingFile held = new RingFolder(directory.resolve("rings")).create(1 << 20)) {
             cut(held.file(), 0);
-            held.file().addDropped(2, 3);
+            held.file().setDropped(2, 3);
             assertThat(MappingFault.surfaces()).as("an error that is still due").isFalse();
         }
     }

@@ -87,8 +87,7 @@ public final class Claim {
     public void put(@Nullable Object ready) {
         try {
             writer.putReady(ready);
-            producer.checkMemory(); // so long a method may be called and not inlined: the error would come at its
-            // return
+            producer.checkPut(); // so long a method may be called and not inlined: the error would come at its return
         } catch (InternalError e) {
             producer.leaveCut(e);
         }
