@@ -52,7 +52,8 @@ public final class Arena {
      * @param bytes what must fit in one piece; 0 for a ring's first cell
      * @param shared whether the ring serves many threads. Private rings together use at most half the cap: however many
      *     there are, threads that come later find room in the shared ones
-     * @return null at the cap
+     * @return null at the cap; also where the ring file has so much free, but not in one piece: it will be when cells have
+     *     come back, and what is taken from elsewhere is lost by a kill
      */
     synchronized @Nullable Cell take(int bytes, boolean shared) {
         int size = sizeFor(bytes);
@@ -62,7 +63,7 @@ public final class Arena {
             return null;
         }
         Cell cell = mapped == null ? null : mapped.take(size);
-        if (cell == null) {
+        if (cell == null && !(mapped != null && mapped.hasRoom(size))) {
             cell = heap.take(size, cap - lent);
         }
         if (cell != null) {

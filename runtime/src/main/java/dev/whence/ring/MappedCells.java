@@ -24,7 +24,7 @@ final class MappedCells {
         this.noRoom = noRoom;
     }
 
-    /** Null if there is no room; then that has been told. */
+    /** Null if there is no room; then that has been told, unless there {@linkplain #hasRoom will be}. */
     @Nullable
     Cell take(int size) {
         Cell known = spare.take(size); // still named as a cell, all read
@@ -33,7 +33,7 @@ final class MappedCells {
         }
         try {
             Cell fresh = takeFresh(size);
-            if (isFull) {
+            if (isFull && fresh != null) {
                 isFull = false;
                 noRoom.accept(null);
             }
@@ -46,16 +46,24 @@ final class MappedCells {
         }
     }
 
-    private Cell takeFresh(int size) throws IOException {
+    private @Nullable Cell takeFresh(int size) throws IOException {
         RingFile.Extent extent = file.takeCell(size, CellDescriptor.RECORDS);
         if (extent == null) {
             spare.clear(cell -> file.giveCell(cell.page, cell.capacity)); // other sizes may stand in the way
             extent = file.takeCell(size, CellDescriptor.RECORDS);
         }
-        if (extent == null) {
-            throw new IOException("no " + size + " bytes are free in one piece");
+        if (extent != null) {
+            return new Cell(extent.bytes(), extent.page(), this);
         }
-        return new Cell(extent.bytes(), extent.page(), this);
+        if (file.freeCellBytes() < size) {
+            throw new IOException("no " + size + " bytes are free");
+        }
+        return null;
+    }
+
+    /** For a size that could not be taken: whether it can be when cells have come back, since only no piece is so long. */
+    boolean hasRoom(int size) {
+        return !isFull && file.freeCellBytes() >= size;
     }
 
     /** Whether this is the file that the cells are in. */

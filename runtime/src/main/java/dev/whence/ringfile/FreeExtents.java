@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which pages are free: the lowest that fit are given out first, and neighbours grow together again, so that a file is
- * no longer than what was once in use at the same time. Not thread-safe.
+ * Which pages are free. Single pages are given out from the front, longer pieces from behind: the small cells that many
+ * rings keep for their life lie side by side, and leave long pieces to others. Neighbours
+ * grow together again. Not thread-safe.
  */
 final class FreeExtents {
     static final int NONE = -1;
@@ -13,33 +14,40 @@ final class FreeExtents {
     /** Lengths by first page. No two touch. */
     private final TreeMap<Integer, Integer> free = new TreeMap<>();
 
+    private int pages;
+
     FreeExtents(int pages) {
         free.put(0, pages);
+        this.pages = pages;
     }
 
-    /** The first of {@code pages} neighbours that are now taken, or {@link #NONE}. */
-    int take(int pages) {
-        int first = NONE;
-        int length = 0;
-        for (Map.Entry<Integer, Integer> extent : free.entrySet()) {
-            if (extent.getValue() >= pages) {
-                first = extent.getKey();
-                length = extent.getValue();
-                break;
+    /** How many are free, in however many pieces. */
+    int pages() {
+        return pages;
+    }
+
+    /** The first of {@code count} neighbours that are now taken, or {@link #NONE}. */
+    int take(int count) {
+        boolean fromBehind = count > 1;
+        for (Map.Entry<Integer, Integer> extent : (fromBehind ? free.descendingMap() : free).entrySet()) {
+            int first = extent.getKey();
+            int left = extent.getValue() - count;
+            if (left >= 0) {
+                free.remove(first);
+                if (left > 0) {
+                    free.put(fromBehind ? first : first + count, left);
+                }
+                pages -= count;
+                return fromBehind ? first + left : first;
             }
         }
-        if (first != NONE) {
-            free.remove(first);
-        }
-        if (length > pages) {
-            free.put(first + pages, length - pages);
-        }
-        return first;
+        return NONE;
     }
 
-    void give(int first, int pages) {
+    void give(int first, int count) {
+        pages += count;
         int from = first;
-        int to = first + pages;
+        int to = first + count;
         Map.Entry<Integer, Integer> before = free.lowerEntry(first);
         if (before != null && before.getKey() + before.getValue() == first) {
             from = before.getKey();

@@ -136,6 +136,11 @@ public final class RingFile {
         return new Extent(bytes.slice(offset, size), page);
     }
 
+    /** The bytes that are in no cell, in however many pieces. */
+    public int freeCellBytes() {
+        return free.pages() * PAGE;
+    }
+
     /** Takes a cell's memory back; nothing in it is needed any more. */
     public void giveCell(int page, int size) {
         // Release: that the cell has been read comes before.
