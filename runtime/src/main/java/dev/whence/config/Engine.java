@@ -167,7 +167,11 @@ public final class Engine implements Backend {
         if (started) {
             return true;
         }
-        if (lock.isHeldByCurrentThread() || configuring.get() != null) {
+        if (lock.isHeldByCurrentThread()) {
+            return false;
+        }
+        if (configuring.get() != null) {
+            openRings();
             return false;
         }
         lock.lock();
@@ -183,8 +187,22 @@ public final class Engine implements Backend {
         }
     }
 
+    /**
+     * What is logged inside of the user's settings code is to outlive the process as well. It can where the place is set
+     * outside of the program, which wins whatever that code sets.
+     */
+    private void openRings() {
+        lock.lock();
+        try {
+            rings.open(configuration());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void run() {
         Configuration now = configuration();
+        rings.open(now); // first: what this thread logs from here on outlives the process
         Producers.PROCESS.arena().resize(now.ringCell(), now.ringMax());
         Producers.PROCESS.clock().setCoarse(now.clock() == Configuration.Clock.COARSE);
         shutdown.timeout(now.shutdownTimeout());
@@ -192,7 +210,6 @@ public final class Engine implements Backend {
             outlets = Ends.outlets(Ends.destination(now), troubles);
         }
         running = now;
-        rings.open(now);
         pipeline.run(Ends.policy(now), outlets, Ends.destination(now));
         rings.recover(now);
     }

@@ -55,6 +55,7 @@ final class Rings {
         own = made;
         pipeline.keepIn(
                 made.file(),
+                Ends.destination(configuration),
                 reason -> {
                     if (reason == null) {
                         troubles.healed(RING_FILE);

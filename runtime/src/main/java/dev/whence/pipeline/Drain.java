@@ -184,10 +184,11 @@ final class Drain {
     }
 
     /** From here on what is needed to recover records is kept in this file, in which the rings take their cells. */
-    void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom, Runnable whenLost) {
+    void keepIn(RingFile file, Destination destination, Consumer<@Nullable IOException> noRoom, Runnable whenLost) {
         locked(() -> {
             fileLoss.whenLost(whenLost);
             ledger.open(file, 0);
+            ledger.destination(destination); // first: records of whose way nothing is known cannot be delivered
             wallTime.tellAnchor();
             sources.keepIn(file, noRoom);
             return true;

@@ -58,12 +58,14 @@ public final class Pipeline implements Drainage {
     /**
      * Keeps in this file what is logged from here on, and what is needed to recover it.
      *
+     * @param destination where it goes, until {@link #run} says otherwise
      * @param noRoom told why memory had to be taken that does not outlive the process; null when there is room again
      * @param whenLost runs when the file was cut, and has been left for good; must not wait
      */
-    public void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom, Runnable whenLost) {
+    public void keepIn(
+            RingFile file, Destination destination, Consumer<@Nullable IOException> noRoom, Runnable whenLost) {
         losses.keepIn(file);
-        drain.keepIn(file, noRoom, whenLost);
+        drain.keepIn(file, destination, noRoom, whenLost);
     }
 
     /**

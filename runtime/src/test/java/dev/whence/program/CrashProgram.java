@@ -23,6 +23,9 @@ public final class CrashProgram {
     static final String NAP = "nap";
     static final String FLUSH = "flush";
 
+    /** All of it inside of {@code Whence.configure}. */
+    static final String CONFIGURE = "configure";
+
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private CrashProgram() {}
@@ -36,6 +39,9 @@ public final class CrashProgram {
         boolean flush = arguments[2].equals(FLUSH);
         int every = Integer.parseInt(arguments[3]);
         ByteBuffer page = map(Path.of(arguments[0]), threads);
+        if (arguments[2].equals(CONFIGURE)) {
+            Whence.configure(settings -> count(page, 0, every, false));
+        }
         boolean late = arguments.length > 4;
         if (late) {
             Calls.log(Calls.INFO, "before there is a directory");

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that are killed at random, and what is in their logs afterwards: each record whose call returned, once. */
 @Timeout(3600)
@@ -53,6 +55,22 @@ class CrashTest {
         running.kill();
         assertThat(running.await().err()).isEmpty();
         assertThat(killed.recover().recovered()).isPositive();
+        killed.checkOnce();
+    }
+
+    /** What is to be set is not known yet, nothing is written: only the place, which is set outside, is known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async"})
+    void whatIsLoggedInsideOfConfigureIsKept(String mode) throws Exception {
+        Killed killed = new Killed(root.resolve("configuring"), 1);
+        ChildJvm.Running running =
+                killed.child(mode).start(CrashProgram.class.getName(), killed.arguments(CrashProgram.CONFIGURE, 100));
+        killed.awaitReturned(1000);
+        running.kill();
+        assertThat(running.await().err()).isEmpty();
+        assertThat(killed.files()).isEmpty();
+        assertThat(killed.unread()).isGreaterThanOrEqualTo(1000);
+        killed.recover();
         killed.checkOnce();
     }
 
