@@ -160,9 +160,9 @@ final class Delivery {
     boolean doubt(Note note, List<Source> sources) {
         Place noted = remains.file(note.file());
         merge.run(sources, Source.ALL, this::isFirst);
-        return addLine("the next " + note.records() + " records may also be in "
-                        + (noted == null ? "standard output" : noted.path()))
-                && rest(sources);
+        Object other =
+                noted != null ? noted.path() : destination.directory() == null ? "standard output" : "another file";
+        return addLine("the next " + note.records() + " records may also be in " + other) && rest(sources);
     }
 
     /** Looks, and takes nothing: the line belongs into the file of the records behind it. */

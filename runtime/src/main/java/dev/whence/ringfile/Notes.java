@@ -55,6 +55,9 @@ public final class Notes {
     /** The most rings that one batch may have. */
     public static final int MOST_RINGS = (RingFileDescriptor.NOTE_BYTES - ENDS_AT) / END_BYTES;
 
+    /** Instead of a number of finished batches. */
+    private static final long UNKNOWN = -1;
+
     /** The number that stands for no file. */
     public static final int NO_FILE = 0;
 
@@ -81,10 +84,10 @@ public final class Notes {
                     .order(file.order());
         }
         Note newest = newest();
-        sequence = newest == null ? 0 : newest.sequence();
-        long done = done();
-        if (newest == null ? done > 0 && done < Long.MAX_VALUE / 2 : isFinished(newest)) {
-            sequence = done; // the note of that batch may be lost
+        if (newest == null) {
+            sequence = Math.max(0, done()); // the note of that batch may be lost
+        } else {
+            sequence = newest.sequence() + (isFinished(newest) ? ahead(newest) : 0);
         }
     }
 
@@ -157,21 +160,33 @@ public final class Notes {
     /** The batch is written: from here on its records are read. */
     public void finish() {
         // Release: the cells are marked as read behind it, by releases of their own.
-        RingFileDescriptor.LONG.setRelease(header, RingFileDescriptor.DONE_AT, sequence);
+        RingFileDescriptor.LONG.setRelease(header, RingFileDescriptor.DONE_AT, mark((int) sequence));
     }
 
     /**
-     * Whether the batch of the newest note is finished. A number of finished batches that is ahead of the notes by more
-     * than the one that may be lost is damage; then what the file contains will tell.
+     * Whether the batch of the newest note is finished. A number of finished batches that is damaged, or ahead of the notes
+     * by more than the one that may be lost, says nothing; then what the file contains will tell.
      */
     public boolean isFinished(Note newest) {
-        long ahead = done() - newest.sequence();
-        return ahead == 0 || ahead == 1;
+        int ahead = ahead(newest);
+        return done() != UNKNOWN && (ahead == 0 || ahead == 1);
     }
 
-    /** The sequence of the last batch that was finished. */
+    /** Of a number that goes on from 0 after four thousand million batches. */
+    private int ahead(Note newest) {
+        return (int) done() - (int) newest.sequence();
+    }
+
+    /** The sequence of the last batch that was finished, its lower half; {@link #UNKNOWN} if that is damaged. */
     public long done() {
-        return (long) RingFileDescriptor.LONG.getAcquire(header, RingFileDescriptor.DONE_AT);
+        long mark = (long) RingFileDescriptor.LONG.getAcquire(header, RingFileDescriptor.DONE_AT);
+        int done = (int) mark;
+        return mark == 0 || mark == mark(done) ? Integer.toUnsignedLong(done) : UNKNOWN;
+    }
+
+    /** One flipped bit must not make a batch look finished that is in no file: its records would be lost. */
+    private static long mark(int done) {
+        return Integer.toUnsignedLong(done) | (long) ~done << Integer.SIZE;
     }
 
     /** The last note that was published, or null. */

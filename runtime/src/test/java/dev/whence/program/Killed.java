@@ -80,9 +80,14 @@ final class Killed {
     long returned() {
         long sum = 0;
         for (int thread = 0; thread < threads; thread++) {
-            sum += CrashProgram.returned(returned, thread);
+            sum += returned(thread);
         }
         return sum;
+    }
+
+    /** The calls of one thread that have returned. */
+    long returned(int thread) {
+        return CrashProgram.returned(returned, thread);
     }
 
     /** Waits until so many more calls have returned. */
@@ -149,7 +154,7 @@ final class Killed {
             int found = Programs.gapFree(numbers, thread);
             assertThat((long) found)
                     .as("records of thread %s in %s", thread, directory)
-                    .isBetween(CrashProgram.returned(returned, thread), CrashProgram.returned(returned, thread) + 1);
+                    .isBetween(returned(thread), returned(thread) + 1);
             sum += found;
         }
         assertThat(numbers).hasSize(sum);
