@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +28,15 @@ class HangingOutputTest {
     @TempDir
     private Path work;
 
-    private FaultChild start(String script, String mode) throws IOException {
-        return FaultChild.start(
-                script,
-                work,
-                List.of(
-                        "-Dwhence.mode=" + mode,
-                        "-Dwhence.ring.max=1m",
-                        "-Dwhence.flush=20ms",
-                        "-Dwhence.overflow.timeout=200ms",
-                        "-Dwhence.shutdown.timeout=1s"));
+    private FaultChild start(String script, String mode, String... more) throws IOException {
+        List<String> settings = new ArrayList<>(List.of(
+                "-Dwhence.mode=" + mode,
+                "-Dwhence.ring.max=1m",
+                "-Dwhence.flush=20ms",
+                "-Dwhence.overflow.timeout=200ms",
+                "-Dwhence.shutdown.timeout=1s"));
+        settings.addAll(List.of(more)); // the last one of a key holds
+        return FaultChild.start(script, work, settings);
     }
 
     /** Reads, from here on, to the end; only the log's own lines. */
@@ -120,6 +120,38 @@ class HangingOutputTest {
             assertThat(child.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(child.process().exitValue()).isEqualTo(128 + 15);
             assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(8));
+        }
+    }
+
+    /** One stop is longer than the time-out, and all waiting before and behind it far shorter: so nothing is dropped. */
+    @Test
+    void aStoppedProcessHasNotWaited() throws Exception {
+        try (FaultChild child = start("exec \"$@\"", "async", "-Dwhence.overflow.timeout=4s")) {
+            child.ask("log 1");
+            child.ask("load");
+            long[] offered = {-1, -2};
+            FaultChild.await("a caller that waits for memory", () -> {
+                try {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+                    offered[1] = offered[0];
+                    offered[0] = child.accounts().offered();
+                    return offered[0] == offered[1];
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            child.signal("STOP");
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
+            child.signal("CONT");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300)); // it looks after the time
+            CompletableFuture<List<String>> lines = read(child);
+            long loaded = child.number("unload");
+            assertThat(child.ask("flush")).isEqualTo("true");
+            FaultChild.Accounts accounts = child.accounts();
+            assertThat(accounts.dropped()).isZero();
+            assertThat(child.told()).isEmpty();
+            assertThat(child.end()).isZero();
+            Programs.checkAccounts(lines.get(30, TimeUnit.SECONDS), accounts, 1 + loaded);
         }
     }
 
