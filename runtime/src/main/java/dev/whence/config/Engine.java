@@ -57,6 +57,7 @@ public final class Engine implements Backend {
     /** Made once, by the root package. */
     public Engine() {
         Producers.PROCESS.drainTo(new Starter(), Level.TRACE);
+        pipeline.whenThreads(() -> rings.resume(() -> running));
     }
 
     @Override

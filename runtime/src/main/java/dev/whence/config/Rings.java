@@ -14,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The ring file of this process, and those that processes before it have left. Under the engine's lock, but for the end. */
@@ -53,6 +54,7 @@ final class Rings {
             return;
         }
         own = made;
+        troubles.healed(RING_FILE);
         pipeline.keepIn(
                 made.file(),
                 Ends.destination(configuration),
@@ -113,7 +115,6 @@ final class Rings {
         if (place == null || configuration.directory() == null || place.equals(recovered)) {
             return;
         }
-        recovered = place;
         Destination ours = Ends.destination(configuration);
         RingFolder folder = new RingFolder(place);
         if (!folder.hasOthersThan(own)) {
@@ -124,9 +125,32 @@ final class Rings {
                 OwnThreads.daemon("whence-recovery", () -> recoverer.recover(ours::isSameApplication, this::tell));
         try {
             thread.start();
+            recovered = place;
         } catch (OutOfMemoryError noThread) {
-            troubles.tell("recovery", "what earlier processes have left waits for the next start: " + noThread);
+            troubles.tell("recovery", "what earlier processes have left waits until a thread can be started: " + noThread);
         }
+    }
+
+    /**
+     * Does what could not be done for want of a thread.
+     *
+     * @param running asked under the lock
+     * @throws OutOfMemoryError if there is none still
+     */
+    void resume(Supplier<@Nullable Configuration> running) {
+        OwnThreads.daemon("whence-rings", () -> {
+                    lock.lock();
+                    try {
+                        Configuration now = running.get();
+                        if (now != null) {
+                            open(now);
+                            recover(now);
+                        }
+                    } finally {
+                        lock.unlock();
+                    }
+                })
+                .start();
     }
 
     /**

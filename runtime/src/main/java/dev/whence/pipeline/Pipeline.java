@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public final class Pipeline implements Drainage {
             OverflowPolicy overflow,
             long overflowTimeoutNanos) {}
 
+    private static final String DRAIN = "drain";
+
+    /** Between two tries to start a thread. */
+    private static final long THREAD_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Producers producers;
     private final Troubles troubles;
     private final Losses losses = new Losses();
@@ -46,6 +52,12 @@ public final class Pipeline implements Drainage {
 
     /** Whether threads may be started. */
     private volatile boolean ended;
+
+    /** What was wanted when no thread could be started, else null. Volatile: each call looks; written under this. */
+    private volatile @Nullable Policy threadless;
+
+    private volatile long tryThreadAt;
+    private Runnable whenThreads = () -> {};
 
     public Pipeline(Producers producers, Troubles troubles) {
         this.producers = producers;
@@ -86,29 +98,53 @@ public final class Pipeline implements Drainage {
             writeThrough();
             drainThread.stop();
         } else {
-            runThread(policy);
+            runThread(policy, () -> {});
         }
         drain.drainOnceUnlessStalled(); // what came before the first call of this method, and what slipped between
         // the two modes
     }
 
-    private void runThread(Policy policy) {
+    /** @param first something else that needs a thread */
+    private synchronized void runThread(Policy policy, Runnable first) {
         try {
+            first.run();
             drainThread.start(policy.flushNanos());
         } catch (OutOfMemoryError noThread) {
-            troubles.tell("drain", "calls write for themselves, since no thread can be started: " + noThread);
+            troubles.tell(DRAIN, "calls write for themselves, since no thread can be started: " + noThread);
             writeThrough();
+            tryThreadAt = System.nanoTime() + THREAD_AGAIN_NANOS;
+            threadless = policy;
             return;
         }
+        threadless = null;
+        troubles.healed(DRAIN);
         synchronous = false;
         producers.drainTo(this, policy.urgentFrom());
+    }
+
+    private void tryThreadAgain() {
+        if (threadless == null || System.nanoTime() - tryThreadAt < 0) {
+            return;
+        }
+        synchronized (this) {
+            Policy wanted = threadless;
+            if (wanted != null && System.nanoTime() - tryThreadAt >= 0) {
+                runThread(wanted, whenThreads);
+            }
+        }
+    }
+
+    /** @param action starts what else needs a thread and had none; runs on a thread that logs, and must not wait */
+    public synchronized void whenThreads(Runnable action) {
+        whenThreads = action;
     }
 
     /**
      * From here on each call writes for itself, and the drain's thread goes on for what is on its way. For the end of
      * the process.
      */
-    public void writeThrough() {
+    public synchronized void writeThrough() {
+        threadless = null;
         drain.fallBehind(); // before the first such call: it must not overtake what others have left in their rings
         synchronous = true;
         producers.drainTo(this, Level.TRACE);
@@ -155,7 +191,7 @@ public final class Pipeline implements Drainage {
         try {
             drainThread.heal();
         } catch (OutOfMemoryError noThread) {
-            troubles.tell("drain", "no thread can be started that would try again, so the next call does: " + noThread);
+            troubles.tell("retry", "no thread can be started that would try again, so the next call does: " + noThread);
         }
     }
 
@@ -222,6 +258,7 @@ public final class Pipeline implements Drainage {
             if (drain.isStuck()) {
                 tryAgain();
             }
+            tryThreadAgain();
         } catch (StackOverflowError e) {
             drain.fallBehind(); // the next call, from less deep, writes this record first
         } catch (RuntimeException | Error e) {

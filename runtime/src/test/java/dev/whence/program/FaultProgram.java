@@ -22,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class FaultProgram {
     private static final List<FileInputStream> FILES = new ArrayList<>();
+    private static final List<Thread> FILLERS = new ArrayList<>();
+    private static final CountDownLatch END = new CountDownLatch(1);
     /** The next number of the thread that obeys, and of the one that is a load. */
     private static final int[] NUMBERS = new int[2];
 
@@ -65,6 +67,7 @@ final class FaultProgram {
             case "open" -> openAll();
             case "close" -> closeAll();
             case "threads" -> startAll();
+            case "release" -> endAll();
             case "drains" ->
                 Thread.getAllStackTraces().keySet().stream()
                         .filter(thread -> thread.getName().equals("whence-drain"))
@@ -168,12 +171,29 @@ final class FaultProgram {
         int count = 0;
         try {
             for (; ; count++) {
-                Thread thread = new Thread(null, LockSupport::park, "filler", 64 << 10);
+                Thread thread = new Thread(null, FaultProgram::standBy, "filler", 64 << 10);
                 thread.setDaemon(true);
                 thread.start();
+                FILLERS.add(thread);
             }
         } catch (OutOfMemoryError e) {
             return count + " " + e.getMessage();
         }
+    }
+
+    private static void standBy() {
+        try {
+            END.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int endAll() throws InterruptedException {
+        END.countDown();
+        for (Thread filler : FILLERS) {
+            filler.join();
+        }
+        return FILLERS.size();
     }
 }

@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -168,8 +172,12 @@ class FaultTest {
 
     /** To the system's administrator permissions mean nothing: so the program is somebody else. */
     private FaultChild asNobody(String mode) throws Exception {
+        return asSomebody(65534, "", mode);
+    }
+
+    private FaultChild asSomebody(int id, String by, String mode) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String script = "exec setpriv --reuid=65534 --regid=65534 --clear-groups \"$@\"";
+        String script = "exec " + by + "setpriv --reuid=" + id + " --regid=" + id + " --clear-groups \"$@\"";
         boolean able = mayBecomeNobody(java) && isOpenToAll(FaultProgram.class) && isOpenToAll(Level.class);
         if (!able) {
             System.out.println("SKIPPED, no right to run a program as somebody else, or no way for it to its classes");
@@ -177,7 +185,7 @@ class FaultTest {
         assumeTrue(able, "no other user");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path rings = Files.createDirectory(work.resolve("rings"));
-        own(rings);
+        Files.setAttribute(rings, "unix:uid", id);
         Files.setPosixFilePermissions(rings, PosixFilePermissions.fromString("rwx------"));
         return FaultChild.start(script, work, settings(mode, logs));
     }
@@ -223,6 +231,47 @@ class FaultTest {
         }
     }
 
+    /** A limit that does not count what the system's administrator starts: so the program is one that nobody else is. */
+    @Test
+    void noThreadCanBeStartedForAWhile() throws Exception {
+        Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (FaultChild child = asSomebody(64_123, "prlimit --nproc=150 ", "async")) {
+            assertThat(child.ask("threads")).contains("unable to create native thread");
+            assertThat(child.number("log 100")).as("ms of the slowest call").isLessThan(LONGEST_MILLIS);
+            assertThat(child.accounts().written()).isEqualTo(100);
+            assertThat(child.ask("drains")).isEqualTo("0");
+            List<String> told = child.told("whence: ");
+            assertThat(told)
+                    .satisfiesExactlyInAnyOrder(
+                            line -> assertThat(line).contains("does not outlive this process", "no thread can be started"),
+                            line -> assertThat(line).contains("calls write for themselves"),
+                            line -> assertThat(line).contains("what earlier processes have left"));
+
+            child.ask("release");
+            int[] logged = {100};
+            FaultChild.await("a drain", () -> {
+                try {
+                    child.ask("log 1");
+                    logged[0]++;
+                    return child.ask("drains").equals("1") && hasRingFile();
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            child.ask("log 100");
+            assertThat(child.ask("flush")).isEqualTo("true");
+            check(child.accounts(), logged[0] + 100);
+            assertThat(child.told("whence: ")).isEqualTo(told);
+            assertThat(child.end()).isZero();
+        }
+    }
+
+    private boolean hasRingFile() throws IOException {
+        try (Stream<Path> files = Files.list(work.resolve("rings"))) {
+            return files.anyMatch(file -> file.toString().endsWith(".ring"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sync", "async"})
     void noFileCanBeOpenedForAWhile(String mode) throws Exception {
@@ -246,6 +295,45 @@ class FaultTest {
             assertThat(child.told()).isNotEmpty().allMatch(line -> line.contains("Too many open files"));
             assertThat(child.told()).doesNotHaveDuplicates();
             assertThat(child.end()).isZero();
+        }
+    }
+
+    /** The zone is one in which a day ends in a few seconds. */
+    @Test
+    void noFileCanBeOpenedForANewDay() throws Exception {
+        Instant midnight = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
+        int east = 86_400 - (int) (midnight.getEpochSecond() % 86_400);
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(east > 43_200 ? east - 86_400 : east);
+        List<String> settings = settings("async", logs);
+        settings.add("-Dwhence.zone=" + zone);
+        try (FaultChild child = FaultChild.start("ulimit -n 200; exec \"$@\"", work, settings)) {
+            child.ask("log 100");
+            assertThat(child.ask("flush")).isEqualTo("true");
+            child.ask("open");
+            assertThat(Instant.now()).as("a machine too slow for this test").isBefore(midnight);
+            FaultChild.await("midnight", () -> Instant.now().isAfter(midnight));
+            assertThat(child.number("log 300")).as("ms of the slowest call").isLessThan(LONGEST_MILLIS);
+            FaultChild.await("a fault", () -> !child.told("cannot write").isEmpty());
+            assertThat(child.accounts().pending()).isEqualTo(300);
+            child.ask("close");
+            check(child.awaitWritten(), 400);
+            assertThat(child.told()).hasSize(1).allMatch(line -> line.contains("Too many open files"));
+            assertThat(child.end()).isZero();
+        }
+        LocalDate newDay = midnight.atOffset(zone).toLocalDate();
+        assertThat(days()).containsExactly(newDay.minusDays(1), newDay);
+        assertThat(Programs.lines(logs))
+                .filteredOn(line -> line.contains("[" + newDay))
+                .hasSize(300);
+    }
+
+    /** Of the log files' names, in order. */
+    private List<LocalDate> days() throws IOException {
+        try (Stream<Path> files = Files.list(logs)) {
+            return files.map(file -> file.getFileName().toString().split("\\.")[1])
+                    .sorted()
+                    .map(LocalDate::parse)
+                    .toList();
         }
     }
 
