@@ -108,6 +108,7 @@ final class Preloading implements Runnable {
             "record.ThrowableWalk",
             "record.ThrowableWalk$Visit",
             "ring.Stubs",
+            "ringfile.JournalFullException",
             "ringfile.MappingFault",
             "sink.ConsoleSink",
             "sink.Reasons",

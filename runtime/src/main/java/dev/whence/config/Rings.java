@@ -5,6 +5,7 @@ import dev.whence.pipeline.Pipeline;
 import dev.whence.pipeline.Recovery.Outcome;
 import dev.whence.recover.Recoverer;
 import dev.whence.ringfile.HeldRingFile;
+import dev.whence.ringfile.JournalFullException;
 import dev.whence.ringfile.RingFolder;
 import dev.whence.sink.Reasons;
 import dev.whence.sink.Troubles;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The ring file of this process, and those that processes before it have left. Under the engine's lock, but for the end. */
 final class Rings {
     private static final String RING_FILE = "ring file";
+    private static final String RING_FILE_FULL = "ring file full";
     private static final String RING_FILE_LOST = "ring file lost";
 
     /** More than any processor takes to show others what it has stored. */
@@ -101,6 +103,13 @@ final class Rings {
     }
 
     private void tellNoFile(Path place, IOException reason) {
+        if (reason instanceof JournalFullException full) {
+            troubles.tell(
+                    RING_FILE_FULL,
+                    "records of call sites that are used for the first time could not be read behind a kill: "
+                            + full.getFile() + ": " + Reasons.of(full));
+            return;
+        }
         String file = reason instanceof FileSystemException failure && failure.getFile() != null
                 ? failure.getFile()
                 : place.toString();
@@ -127,7 +136,8 @@ final class Rings {
             thread.start();
             recovered = place;
         } catch (OutOfMemoryError noThread) {
-            troubles.tell("recovery", "what earlier processes have left waits until a thread can be started: " + noThread);
+            troubles.tell(
+                    "recovery", "what earlier processes have left waits until a thread can be started: " + noThread);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.whence.Level;
 import dev.whence.record.SiteTable;
 import dev.whence.ring.Arena;
 import dev.whence.ring.Ring;
-import dev.whence.ringfile.Journal;
 import dev.whence.ringfile.RingFile;
 import java.io.IOException;
 import java.util.Objects;
@@ -83,24 +82,8 @@ public final class Producers {
      * @param noRoom told why a cell had to be taken from the process's own memory; null when there is room again
      */
     public void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
-        sites.keepIn(entry -> keep(entry, file, noRoom));
+        sites.keepIn(new KeptSites(file, noRoom, () -> leave(file)));
         arena.map(file, noRoom);
-    }
-
-    private void keep(byte[] site, RingFile file, Consumer<@Nullable IOException> noRoom) {
-        if (file.isLost()) {
-            return;
-        }
-        try {
-            file.journal().append(Journal.SITE, site);
-        } catch (IOException e) {
-            noRoom.accept(e); // the records of this site would not be readable
-        } catch (InternalError e) {
-            leave(file); // the bytes are this file's, whatever else may be due
-        }
-        if (!file.isIntact()) {
-            leave(file);
-        }
     }
 
     private void leave(RingFile cut) {

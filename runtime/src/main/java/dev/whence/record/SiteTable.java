@@ -142,15 +142,22 @@ public final class SiteTable {
     public synchronized void sweep() {
         for (int id : retiring) {
             owners.remove(id);
-            entries[id] = null;
+            forget(id);
             List<Entry> more = variants.remove(id);
             if (more != null) {
-                more.forEach(variant -> entries[variant.id] = null);
+                more.forEach(variant -> forget(variant.id));
             }
         }
         retiring.clear();
         for (Reference<? extends Site> owner = gone.poll(); owner != null; owner = gone.poll()) {
             retiring.add(((Owner) owner).id);
+        }
+    }
+
+    private void forget(int id) {
+        entries[id] = null;
+        if (keeper != null) {
+            keeper.forget(id);
         }
     }
 
@@ -162,7 +169,7 @@ public final class SiteTable {
         now[entry.id] = entry;
         entries = now;
         if (keeper != null) {
-            keeper.keep(SiteEntries.encode(entry)); // before any record can carry the number
+            keeper.keep(entry.id, SiteEntries.encode(entry)); // before any record can carry the number
         }
     }
 
@@ -172,7 +179,7 @@ public final class SiteTable {
         for (int id = RecordDescriptor.CONTROL + 1; id <= last; id++) {
             Entry entry = entry(id);
             if (entry != null) {
-                newKeeper.keep(SiteEntries.encode(entry));
+                newKeeper.keep(id, SiteEntries.encode(entry));
             }
         }
     }

@@ -2,14 +2,19 @@ package dev.whence.ringfile;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
- * What a reader of the records must know beside them, in the order in which it came to be: entries that are only ever
- * appended.
+ * What a reader of the records must know beside them, in the order in which it came to be: entries that are appended, but
+ * for those of call sites, which may take the place of one that nobody needs any more.
  *
  * <pre>
  *    0                   1                   2                   3
@@ -51,10 +56,16 @@ public final class Journal {
     private static final int CONTENTS_CRC_AT = HEAD_CRC_AT + Integer.BYTES;
     static final int CONTENTS_AT = CONTENTS_CRC_AT + Integer.BYTES;
 
+    /** Left to what there is little of, and which no record can be delivered without. */
+    private static final int NOT_FOR_SITES = RingFileDescriptor.CHUNK;
+
     private final RingFile file;
     private final ByteBuffer bytes;
     private final int start;
     private final int limit;
+
+    /** Entries that were given up: where they are, by the length of their contents. Guarded by this. */
+    private final TreeMap<Integer, Deque<Spot>> givenUp = new TreeMap<>();
 
     /** Guarded by this. */
     private int end;
@@ -74,6 +85,9 @@ public final class Journal {
     /** One entry. */
     public record Entry(int kind, ByteBuffer contents) {}
 
+    /** Where the entry of a call site is. */
+    public record Spot(int at, int length) {}
+
     /** Bytes of all whole entries. */
     synchronized int end() {
         return end;
@@ -82,13 +96,44 @@ public final class Journal {
     /**
      * Appends an entry; when this returns, it outlives the process.
      *
-     * @throws IOException if there is no room for it
+     * @throws JournalFullException if there is no room for it
      */
     public synchronized void append(int kind, byte[] contents) throws IOException {
+        append(kind, contents, limit);
+    }
+
+    /**
+     * As {@link #append}, for a call site.
+     *
+     * @return to be {@linkplain #giveUp given up} when no record can name the site any more
+     */
+    public synchronized Spot addSite(byte[] contents) throws IOException {
+        Map.Entry<Integer, Deque<Spot>> fitting = givenUp.ceilingEntry(contents.length);
+        if (fitting == null) {
+            return new Spot(append(SITE, contents, limit - NOT_FOR_SITES), contents.length);
+        }
+        Spot spot = fitting.getValue().pop();
+        if (fitting.getValue().isEmpty()) {
+            givenUp.remove(fitting.getKey());
+        }
+        // The head stays as it is. A kill leaves contents that fit neither checksum, and costs no entry that is needed.
+        byte[] padded = Arrays.copyOf(contents, spot.length());
+        bytes.put(spot.at() + CONTENTS_AT, padded);
+        // Release: behind the contents.
+        RingFileDescriptor.INT.setRelease(bytes, spot.at() + CONTENTS_CRC_AT, crc(padded));
+        return spot;
+    }
+
+    /** Nothing refers to this site any more that is not read for good: the next one may have its place. */
+    public synchronized void giveUp(Spot spot) {
+        givenUp.computeIfAbsent(spot.length(), length -> new ArrayDeque<>()).push(spot);
+    }
+
+    private int append(int kind, byte[] contents, int most) throws IOException {
         int at = start + end;
         int next = aligned(at + CONTENTS_AT + contents.length);
-        if (next > limit) {
-            throw new IOException("the journal of " + file.path() + " is full");
+        if (next > most) {
+            throw new JournalFullException(file.path());
         }
         file.reserve(at, next - at);
         bytes.putInt(at + LENGTH_AT, contents.length);
@@ -99,6 +144,7 @@ public final class Journal {
         end = next - start;
         // Release: whatever is before the end is whole.
         RingFileDescriptor.LONG.setRelease(bytes, RingFileDescriptor.JOURNAL_END_AT, (long) end);
+        return at;
     }
 
     /** All entries that are whole; what is damaged is left out. */

@@ -1,5 +1,7 @@
 package dev.whence.program;
 
+import dev.whence.Level;
+import dev.whence.Site;
 import dev.whence.Stats;
 import dev.whence.Whence;
 import java.io.BufferedReader;
@@ -23,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 final class FaultProgram {
     private static final List<FileInputStream> FILES = new ArrayList<>();
     private static final List<Thread> FILLERS = new ArrayList<>();
+    private static final List<Site> SITES = new ArrayList<>();
     private static final CountDownLatch END = new CountDownLatch(1);
     /** The next number of the thread that obeys, and of the one that is a load. */
     private static final int[] NUMBERS = new int[2];
@@ -61,6 +64,7 @@ final class FaultProgram {
                         && stack.length > 0
                         && stack[0].getMethodName().equals("writeBytes");
             }
+            case "sites" -> logThrough(Integer.parseInt(argument));
             case "flush" -> Whence.flush();
             case "shutdown" -> Whence.shutdown();
             case "stats" -> stats();
@@ -94,6 +98,16 @@ final class FaultProgram {
             longest = Math.max(longest, System.nanoTime() - start);
         }
         return TimeUnit.NANOSECONDS.toMillis(longest);
+    }
+
+    /** Through so many call sites, once each. */
+    private static int logThrough(int count) {
+        for (int i = 0; i < count; i++) {
+            Site site = Calls.site(1000 + SITES.size(), Level.INFO, "by a site of its own {}");
+            SITES.add(site);
+            Calls.log(site, i);
+        }
+        return SITES.size();
     }
 
     private static String startLoad() {

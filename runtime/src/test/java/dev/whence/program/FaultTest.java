@@ -243,7 +243,8 @@ class FaultTest {
             List<String> told = child.told("whence: ");
             assertThat(told)
                     .satisfiesExactlyInAnyOrder(
-                            line -> assertThat(line).contains("does not outlive this process", "no thread can be started"),
+                            line -> assertThat(line)
+                                    .contains("does not outlive this process", "no thread can be started"),
                             line -> assertThat(line).contains("calls write for themselves"),
                             line -> assertThat(line).contains("what earlier processes have left"));
 
