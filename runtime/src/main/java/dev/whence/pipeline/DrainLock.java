@@ -1,7 +1,9 @@
 package dev.whence.pipeline;
 
+import dev.whence.producer.Turns;
 import dev.whence.sink.Troubles;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -14,13 +16,25 @@ import java.util.function.Supplier;
 final class DrainLock {
     private static final String STALL = "stall";
     private static final long NOT_STALLED = -1;
+    private static final int TAKEN = 1;
     private static final long LEAST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** So much longer for each who waits: thousands that look every moment would leave the processor to nobody. */
+    private static final long CROWD_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
     private final Troubles troubles;
 
     /** Held by whoever drains. */
     private final ReentrantLock lock = new ReentrantLock();
+
+    /**
+     * Callers wait here. Not in the lock's own queue, where each that has waited for long enough goes through all others to
+     * leave: with 20,000 virtual threads there that was all that was done.
+     */
+    private final Turns turns = new Turns();
+
+    private final AtomicInteger crowd = new AtomicInteger();
 
     /** Guards rings, cursors and counts. Who drains holds it too, but not while the outlets write. */
     private final ReentrantLock accounts = new ReentrantLock();
@@ -56,7 +70,7 @@ final class DrainLock {
         try {
             return withAccounts(action);
         } finally {
-            lock.unlock();
+            leave();
         }
     }
 
@@ -116,6 +130,9 @@ final class DrainLock {
 
     void leave() {
         lock.unlock();
+        if (!lock.isHeldByCurrentThread()) {
+            turns.callNext();
+        }
     }
 
     boolean isHeldByCurrentThread() {
@@ -123,32 +140,32 @@ final class DrainLock {
     }
 
     private boolean await(long mostNanos) {
-        boolean interrupted = false;
+        Thread self = Thread.currentThread();
         long seen = progress.get();
         long waited = 0;
+        long look = Math.min(SLICE_NANOS + crowd.incrementAndGet() * CROWD_NANOS, Math.max(SLICE_NANOS, mostNanos / 4));
         try {
             while (waited < mostNanos) {
-                long slice = Math.min(SLICE_NANOS, mostNanos - waited);
-                try {
-                    if (lock.tryLock(slice, TimeUnit.NANOSECONDS)) {
-                        return true;
-                    }
-                    waited += slice; // not by the clock: a process that was stopped meanwhile has not waited
-                } catch (InterruptedException e) {
-                    interrupted = true; // the program's flag: it gets it back
+                long slice = Math.min(look, mostNanos - waited);
+                long start = System.nanoTime();
+                if (turns.await(self, this::tryTake, slice) == TAKEN || lock.tryLock()) {
+                    return true;
                 }
+                // Not by the clock alone: a process that was stopped meanwhile has not waited.
                 long now = progress.get();
-                waited = now == seen ? waited : 0;
+                waited = now == seen ? waited + Math.min(slice, System.nanoTime() - start) : 0;
                 seen = now;
             }
-            stalledAt = seen;
-            tellStall();
-            return false;
         } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            crowd.decrementAndGet();
         }
+        stalledAt = seen;
+        tellStall();
+        return false;
+    }
+
+    private int tryTake() {
+        return lock.tryLock() ? TAKEN : -TAKEN;
     }
 
     /** Says that somebody has waited in vain. Aside: standard error may be the very pipe that hangs. */

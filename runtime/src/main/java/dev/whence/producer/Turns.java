@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
  * Those who wait until one of a few things is free, called one by one: were they all woken each time, thousands of
  * threads behind a slow disk would leave the processor to nobody. May be called from any thread.
  */
-final class Turns {
+public final class Turns {
     /** A call that went to a thread which never answers is made up for by then. */
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -28,7 +28,7 @@ final class Turns {
     }
 
     /** Calls one who waits. To be called behind a volatile store that frees something. */
-    void callNext() {
+    public void callNext() {
         for (Turn turn = waiting.poll(); turn != null; turn = waiting.poll()) {
             if (turn.compareAndSet(false, true)) {
                 LockSupport.unpark(turn.thread);
@@ -44,11 +44,20 @@ final class Turns {
      * @return what the look answered
      */
     int await(Thread self, IntSupplier look) {
+        return await(self, look, LONGEST_NANOS);
+    }
+
+    /**
+     * As {@link #await(Thread, IntSupplier)}.
+     *
+     * @param mostNanos for which to wait; who is called in the very end should look once more
+     */
+    public int await(Thread self, IntSupplier look, long mostNanos) {
         Turn turn = new Turn(self);
         waiting.add(turn);
         int found = look.getAsInt(); // behind the entry into the list: who frees something looks there afterwards
         if (found < 0) {
-            Nap.take(this, LONGEST_NANOS);
+            Nap.take(this, mostNanos);
         }
         boolean called = !turn.compareAndSet(false, true);
         if (called && found >= 0) {
