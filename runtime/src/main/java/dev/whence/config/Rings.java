@@ -127,6 +127,7 @@ final class Rings {
         Destination ours = Ends.destination(configuration);
         RingFolder folder = new RingFolder(place);
         if (!folder.hasOthersThan(own)) {
+            recovered = place;
             return;
         }
         Recoverer recoverer = new Recoverer(folder, troubles);

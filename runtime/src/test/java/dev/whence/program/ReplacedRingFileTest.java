@@ -31,24 +31,24 @@ class ReplacedRingFileTest {
         Path rings = directory.resolve("rings");
         List<String> settings = List.of("-Dwhence.dir=" + logs, "-Dwhence.ring.dir=" + rings, "-Dwhence.flush=1h");
         try (FaultChild child = FaultChild.start("exec \"$@\"", directory, settings)) {
-            child.ask("log 100");
+            child.ask("log 10"); // no more than a cell holds: a full one wakes the drain
             assertThat(child.ask("flush")).isEqualTo("true");
             Path cut = ringFiles(rings).get(0);
             Files.write(cut, new byte[0]);
             child.ask("log 1");
             child.ask("flush");
             FaultChild.await("another ring file", () -> ringFiles(rings).size() == 2);
-            child.ask("log 100"); // in memory until the rings have moved on
+            child.ask("log 10"); // in memory until the rings have moved on
             assertThat(child.ask("flush")).isEqualTo("true");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200)); // for a pass of the drain that is on its way
-            child.ask("log 50");
+            child.ask("log 5");
             child.process().destroyForcibly().waitFor();
         }
         List<Outcome> outcomes = new ArrayList<>();
         new Recoverer(new RingFolder(rings), new Troubles(new ByteArrayOutputStream(), System::nanoTime))
                 .recover(destination -> true, report -> outcomes.add(report.outcome()));
-        assertThat(outcomes).singleElement().extracting(Outcome::recovered).isEqualTo(50L);
-        assertThat(Programs.messages(logs)).endsWith("0 249", "0 250").doesNotHaveDuplicates();
+        assertThat(outcomes).singleElement().extracting(Outcome::recovered).isEqualTo(5L);
+        assertThat(Programs.messages(logs)).endsWith("0 24", "0 25").doesNotHaveDuplicates();
     }
 
     private static List<Path> ringFiles(Path rings) {
