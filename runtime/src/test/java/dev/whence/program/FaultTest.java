@@ -300,7 +300,8 @@ class FaultTest {
     }
 
     /** The zone is one in which a day ends in a few seconds. */
-    @Disabled("passed before classes were loaded ahead on a thread of ours; since then no fault is told: to be looked at")
+    @Disabled(
+            "passed before classes were loaded ahead on a thread of ours; since then no fault is told: to be looked at")
     @Test
     void noFileCanBeOpenedForANewDay() throws Exception {
         Instant midnight = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
