@@ -15,6 +15,9 @@ final class WallTime {
     /** Two looks at clocks that lie further apart tell nothing to a millisecond. */
     private static final long PATIENCE_NANOS = TOLERANCE_NANOS / 4;
 
+    /** Between two exact looks at a clock that may be apart: each is an object of the caller's, who is to make none. */
+    private static final long EXACT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     /** A second of drift, in steps of a millisecond, while a fault lasts; then the least step is forgotten. */
     private static final int MOST_ANCHORS = 1024;
 
@@ -30,6 +33,7 @@ final class WallTime {
 
     private int last;
     private long lastCheck;
+    private long lastExact;
 
     private final Anchors anchors;
 
@@ -49,6 +53,7 @@ final class WallTime {
         this.epochMillis = epochMillis;
         since[0] = nanoTime.getAsLong();
         lastCheck = since[0];
+        lastExact = since[0];
         offset[0] = epochNanos.getAsLong() - since[0];
     }
 
@@ -68,12 +73,21 @@ final class WallTime {
     void check() {
         long nano = nanoTime.getAsLong();
         lastCheck = nano;
-        if (Math.floorDiv(nano + offset[last], TOLERANCE_NANOS) != epochMillis.getAsLong()) {
-            compare(nano); // else both are in the same millisecond; an exact look would be an object for the caller
+        long apart = leastApart(nano);
+        if (apart >= TOLERANCE_NANOS || (apart > 0 && nano - lastExact >= EXACT_NANOS)) {
+            compare(nano);
         }
     }
 
+    /** How far apart the clocks are at least, by one that counts milliseconds; not above 0 if they may agree. */
+    private long leastApart(long nano) {
+        long ours = nano + offset[last];
+        long from = TimeUnit.MILLISECONDS.toNanos(epochMillis.getAsLong());
+        return Math.max(from - ours, ours - (from + TOLERANCE_NANOS - 1));
+    }
+
     private void compare(long nano) {
+        lastExact = nano;
         long measured = epochNanos.getAsLong() - nano;
         if (nanoTime.getAsLong() - nano >= PATIENCE_NANOS) {
             return; // the processor was away between the two: the next pass knows better

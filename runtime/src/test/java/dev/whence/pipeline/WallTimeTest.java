@@ -13,12 +13,20 @@ class WallTimeTest {
     /** What passes between two looks at clocks. */
     private long away;
 
-    private final WallTime time = new WallTime(() -> nano, this::look, () -> look() / 1_000_000, (since, offset) -> {});
+    private int exactLooks;
+
+    private final WallTime time =
+            new WallTime(() -> nano, this::exactLook, () -> look() / 1_000_000, (since, offset) -> {});
 
     private long look() {
         nano += away;
         epoch += away;
         return epoch;
+    }
+
+    private long exactLook() {
+        exactLooks++;
+        return look();
     }
 
     private void pass(long nanos) {
@@ -90,6 +98,21 @@ class WallTimeTest {
             time.check();
             assertThat(time.epochNanos(nano)).isBetween(epoch - 999_999, epoch);
         }
+    }
+
+    /** Each is an object. */
+    @Test
+    void aDriftBelowAMillisecondIsLookedAtExactlyOnceASecondAtMost() {
+        exactLooks = 0;
+        for (long drift : new long[] {700_000, -1_400_000}) { // to either side
+            epoch += drift;
+            for (int i = 0; i < 30_000; i++) {
+                pass(270_000);
+                time.check();
+                assertThat(time.epochNanos(nano)).isBetween(epoch - 999_999, epoch + 999_999);
+            }
+        }
+        assertThat(exactLooks).isBetween(2, 17);
     }
 
     @Test
