@@ -68,6 +68,7 @@ final class FaultProgram {
             case "flush" -> Whence.flush();
             case "shutdown" -> Whence.shutdown();
             case "stats" -> stats();
+            case "classes" -> awaitClasses();
             case "open" -> openAll();
             case "close" -> closeAll();
             case "threads" -> startAll();
@@ -139,12 +140,13 @@ final class FaultProgram {
     }
 
     /** The runtime loads what it needs without descriptors in the first moments, while it works already. */
-    private static void awaitClasses() throws InterruptedException {
+    private static String awaitClasses() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals("whence-classes")) {
                 thread.join();
             }
         }
+        return "loaded";
     }
 
     /** Takes every file descriptor, and from then on each one that becomes free. */
