@@ -17,5 +17,7 @@ public enum Question {
     /** Memory at rest and under load, and processor time of an idle program. */
     FOOTPRINT,
     /** What building costs. */
-    BUILD
+    BUILD,
+    /** Where the time of a program that logs goes. */
+    PROFILE
 }

@@ -65,7 +65,15 @@ record Aspect(Question question, String heading, String text, List<String> leads
                     "Building",
                     "Compiling classes with 15 log statements each: the generated code as plain source, without weaving, and in full.",
                     List.of("processor", "wall"),
-                    "plain-source"));
+                    "plain-source"),
+            new Aspect(
+                    Question.PROFILE,
+                    "Where the time goes",
+                    "Samples of one thread that logs as fast as it can, and of the one that drains, by the flight recorder: the innermost"
+                            + " package of Whence's on the stack. What a compiler has put into its caller counts for the"
+                            + " package that it is from; readings of the clock count for who asks.",
+                    List.of(),
+                    WHENCE));
 
     /** Whether more of it is better. */
     static boolean moreIsBetter(String metric) {

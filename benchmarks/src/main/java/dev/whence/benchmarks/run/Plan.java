@@ -25,7 +25,8 @@ record Plan(
         Start start,
         Idle idle,
         Echo echo,
-        Build build) {
+        Build build,
+        Profile profile) {
     /** For how long each of the numbers of threads logs. */
     record Sustained(List<Variant> variants, Duration time, List<Integer> threads) {}
 
@@ -47,6 +48,9 @@ record Plan(
 
     /** Rounds of the compiler, with so many classes. */
     record Build(int rounds, int classes) {}
+
+    /** Whose time is looked at, and for how long. */
+    record Profile(List<Variant> variants, Duration time) {}
 
     /** The one whose results are kept. */
     static Plan full() {
@@ -75,7 +79,8 @@ record Plan(
                         restless,
                         Duration.ofSeconds(2)),
                 new Echo(7, Duration.ofMillis(500)),
-                new Build(1, 300));
+                new Build(1, 300),
+                new Profile(List.of(Variant.WHENCE_ASYNC_PRECISE, Variant.WHENCE_SYNC), Duration.ofSeconds(3)));
     }
 
     /** Everything in the shortest form that still goes all ways: its figures mean nothing. */
@@ -98,7 +103,8 @@ record Plan(
                 new Start(1, 2, 5),
                 new Idle(some, Duration.ofSeconds(1), Duration.ofSeconds(1), List.of(), Duration.ZERO),
                 new Echo(2, Duration.ofMillis(100)),
-                new Build(1, 5));
+                new Build(1, 5),
+                new Profile(List.of(some.get(0)), Duration.ofMillis(500)));
     }
 
     /** How often a variant has its turn. */

@@ -9,6 +9,7 @@ import dev.whence.benchmarks.run.Turns.Turn;
 import dev.whence.benchmarks.whole.build.BuildCost;
 import dev.whence.benchmarks.whole.echo.EchoPrice;
 import dev.whence.benchmarks.whole.output.OutputCheck;
+import dev.whence.benchmarks.whole.profile.Profile;
 import dev.whence.benchmarks.whole.rate.Response;
 import dev.whence.benchmarks.whole.rate.Sustained;
 import dev.whence.benchmarks.whole.rest.Footprint;
@@ -48,6 +49,7 @@ final class Run {
         figures.addAll(new EchoPrice(
                         work.resolve("echo"), plan.echo().rounds(), plan.echo().window())
                 .measure(present(List.of(Variant.WHENCE_ASYNC_PRECISE, Variant.WHENCE_SYNC))));
+        new Turns(profiles(), terminal, figures).run();
         return List.copyOf(figures);
     }
 
@@ -82,6 +84,13 @@ final class Run {
             all.add(new Turn(response, 1));
         }
         return all;
+    }
+
+    private List<Turn> profiles() {
+        return present(plan.profile().variants()).stream()
+                .map(variant ->
+                        new Turn(new Profile(variant, logs(), plan.profile().time()), 1))
+                .toList();
     }
 
     /** Of one thread, as it was measured last. */

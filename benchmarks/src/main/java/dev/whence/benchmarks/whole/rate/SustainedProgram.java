@@ -6,8 +6,8 @@ import dev.whence.benchmarks.whole.child.PeerFork;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The child process of {@link Sustained}: takes milliseconds, and numbers of threads that follow each other. */
-final class SustainedProgram {
+/** A program that logs as fast as it can: takes milliseconds, and numbers of threads that follow each other. */
+public final class SustainedProgram {
     static final String LINES = "lines";
 
     private SustainedProgram() {}
