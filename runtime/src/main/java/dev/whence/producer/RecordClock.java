@@ -68,9 +68,9 @@ public final class RecordClock {
             Thread.interrupted(); // a stray interrupt would keep it from ever parking again
             idle = used ? 0 : idle + 1;
             used = false;
-            if (idle >= IDLE_TICKS) {
+            if (idle >= IDLE_TICKS && Thread.currentThread() == ticker) { // else the nap has taken the last wake-up
                 tick = STOPPED;
-                LockSupport.park(); // a wake-up that came just before leaves a permit: no call is missed for long
+                LockSupport.park(); // a wake-up that comes in between leaves a permit: no call is missed for long
                 idle = 0;
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,17 @@ class RecordClockTest {
             long time = clock.now();
             assertThat(time - System.nanoTime()).isNotPositive();
             assertThat(before - time).isLessThan(FAR);
+        }
+    }
+
+    /** Around the moment in which it goes to rest, when a wake-up that its last tick has taken must not be missed. */
+    @Test
+    void endsWhenItIsNotWantedWhateverItIsAt() throws InterruptedException {
+        for (int round = 0; round < 100; round++) {
+            stop();
+            start();
+            clock.now();
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(9000 + 40 * round));
         }
     }
 
