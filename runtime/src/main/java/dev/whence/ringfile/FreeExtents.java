@@ -29,19 +29,24 @@ final class FreeExtents {
     /** The first of {@code count} neighbours that are now taken, or {@link #NONE}. */
     int take(int count) {
         boolean fromBehind = count > 1;
-        for (Map.Entry<Integer, Integer> extent : (fromBehind ? free.descendingMap() : free).entrySet()) {
+        // Entry by entry: a view of the map needs classes of the JDK's, and a call near the end of its stack comes
+        // here.
+        Map.Entry<Integer, Integer> extent = fromBehind ? free.lastEntry() : free.firstEntry();
+        while (extent != null && extent.getValue() < count) {
             int first = extent.getKey();
-            int left = extent.getValue() - count;
-            if (left >= 0) {
-                free.remove(first);
-                if (left > 0) {
-                    free.put(fromBehind ? first : first + count, left);
-                }
-                pages -= count;
-                return fromBehind ? first + left : first;
-            }
+            extent = fromBehind ? free.lowerEntry(first) : free.higherEntry(first);
         }
-        return NONE;
+        if (extent == null) {
+            return NONE;
+        }
+        int first = extent.getKey();
+        int left = extent.getValue() - count;
+        free.remove(first);
+        if (left > 0) {
+            free.put(fromBehind ? first : first + count, left);
+        }
+        pages -= count;
+        return fromBehind ? first + left : first;
     }
 
     void give(int first, int count) {
