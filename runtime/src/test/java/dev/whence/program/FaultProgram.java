@@ -5,7 +5,6 @@ import dev.whence.Site;
 import dev.whence.Stats;
 import dev.whence.Whence;
 import java.io.BufferedReader;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,15 +22,12 @@ import java.util.concurrent.locks.LockSupport;
  * standard output and standard error belong to the log.
  */
 final class FaultProgram {
-    private static final List<FileInputStream> FILES = new ArrayList<>();
     private static final List<Thread> FILLERS = new ArrayList<>();
     private static final List<Site> SITES = new ArrayList<>();
     private static final CountDownLatch END = new CountDownLatch(1);
     /** The next number of the thread that obeys, and of the one that is a load. */
     private static final int[] NUMBERS = new int[2];
 
-    private static volatile boolean greedy;
-    private static Thread grabbing = new Thread(() -> {});
     private static volatile boolean loading;
     private static Thread load = new Thread(() -> {});
 
@@ -69,8 +65,6 @@ final class FaultProgram {
             case "shutdown" -> Whence.shutdown();
             case "stats" -> stats();
             case "classes" -> awaitClasses();
-            case "open" -> openAll();
-            case "close" -> closeAll();
             case "threads" -> startAll();
             case "release" -> endAll();
             case "drains" ->
@@ -147,40 +141,6 @@ final class FaultProgram {
             }
         }
         return "loaded";
-    }
-
-    /** Takes every file descriptor, and from then on each one that becomes free. */
-    private static int openAll() throws InterruptedException {
-        awaitClasses();
-        greedy = true;
-        CountDownLatch none = new CountDownLatch(1);
-        grabbing = new Thread(() -> {
-            while (greedy) {
-                try {
-                    FILES.add(new FileInputStream("/dev/null"));
-                } catch (IOException tooMany) {
-                    none.countDown();
-                    LockSupport.parkNanos(10_000);
-                }
-            }
-        });
-        grabbing.start();
-        none.await();
-        return FILES.size();
-    }
-
-    private static int closeAll() throws InterruptedException {
-        greedy = false;
-        grabbing.join();
-        for (FileInputStream file : FILES) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        FILES.clear();
-        return FILES.size();
     }
 
     private static String startAll() {

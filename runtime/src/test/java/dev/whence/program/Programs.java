@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,14 +31,28 @@ final class Programs {
         assertThat(ended.err()).isEmpty();
     }
 
-    /** All lines in a directory of logs. */
+    /** All lines in a directory of logs, those of a file that was rolled in the order in which they were written. */
     static List<String> lines(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().contains(".log"))
-                    .sorted()
+                    .sorted(Comparator.comparing(Programs::nameBeforeRoll)
+                            .thenComparing(Programs::roll)
+                            .thenComparing(Comparator.naturalOrder()))
                     .flatMap(Programs::linesOf)
                     .toList();
         }
+    }
+
+    private static String nameBeforeRoll(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf(".log"));
+    }
+
+    /** The name without a number is that of the newest. */
+    private static int roll(Path file) {
+        String name = file.getFileName().toString();
+        String number = name.substring(name.lastIndexOf(".log") + ".log".length());
+        return number.matches("\\.\\d+") ? Integer.parseInt(number.substring(1)) : Integer.MAX_VALUE;
     }
 
     private static Stream<String> linesOf(Path file) {

@@ -37,7 +37,8 @@ class CutRecordTest {
             cell = extent.bytes().order(ByteOrder.LITTLE_ENDIAN);
             try (RandomAccessFile access = new RandomAccessFile(file.path().toFile(), "rw")) {
                 long end = access.length();
-                access.setLength(end - (1 << 20) + RingFile.PAGE); // cells are at the end
+                int pages = extent.page() + 1;
+                access.setLength(end - (1 << 20) + pages * RingFile.PAGE); // cells are at the end
             }
         }
     }
