@@ -32,7 +32,7 @@ final class Preloading implements Runnable {
             "ringfile.RingFileDescriptor$Layout",
             "ringfile.RingFile",
             "ringfile.RingFile$Extent",
-            "ringfile.FreeExtents",
+            "ringfile.FreePages",
             "ringfile.Journal",
             "ringfile.Notes",
             "ringfile.EntryWriter",

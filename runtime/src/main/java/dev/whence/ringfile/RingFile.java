@@ -32,7 +32,7 @@ public final class RingFile {
     private final Path path;
     private final ByteBuffer bytes;
     private final RingFileDescriptor.Layout layout;
-    private final FreeExtents free;
+    private final FreePages free;
     private final Journal journal;
     private final Notes notes;
 
@@ -51,7 +51,7 @@ public final class RingFile {
         this.bytes = bytes;
         this.layout = layout;
         this.access = access;
-        this.free = new FreeExtents(layout.cellBytes() / PAGE);
+        this.free = new FreePages(layout.cellBytes() / PAGE);
         this.journal = new Journal(this, bytes, layout.journal(), layout.cells());
         this.notes = new Notes(bytes);
         reserved.set(0, RingFileDescriptor.chunks(layout.journal()));
@@ -118,7 +118,7 @@ public final class RingFile {
      */
     public @Nullable Extent takeCell(int size, int header) throws IOException {
         int page = free.take(size / PAGE);
-        if (page == FreeExtents.NONE) {
+        if (page == FreePages.NONE) {
             return null;
         }
         int offset = layout.cells() + page * PAGE;
@@ -138,7 +138,7 @@ public final class RingFile {
 
     /** The bytes that are in no cell, in however many pieces. */
     public int freeCellBytes() {
-        return free.pages() * PAGE;
+        return free.count() * PAGE;
     }
 
     /** Takes a cell's memory back; nothing in it is needed any more. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(300)
 class NoteFuzzTest {
-    private static final int SEEDS = Integer.getInteger("whence.fuzz.seeds", 30);
+    private static final int SEEDS = Integer.getInteger("whence.fuzz.seeds", 8);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
