@@ -63,7 +63,8 @@ record Aspect(Question question, String heading, String text, List<String> leads
             new Aspect(
                     Question.BUILD,
                     "Building",
-                    "Compiling classes with 15 log statements each: the generated code as plain source, without weaving, and in full.",
+                    "Compiling classes with 15 log statements each: the generated code as plain source, the same beside a"
+                            + " processor that does nothing, without weaving, and in full.",
                     List.of("processor", "wall"),
                     "plain-source"),
             new Aspect(

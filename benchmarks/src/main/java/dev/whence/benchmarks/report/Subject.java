@@ -49,6 +49,7 @@ record Subject(String id, String name, Kind kind, boolean located) {
             "jvm", "a JVM without a logger",
             "off", "level off",
             "plain-source", "plain source",
+            "idle", "beside an idle processor",
             "unwoven", "without weaving",
             "woven", "with weaving");
 

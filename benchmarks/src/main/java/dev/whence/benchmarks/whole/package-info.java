@@ -19,7 +19,7 @@
  * <tr><td>FOOTPRINT</td><td>{@code jvm}: one that sleeps</td><td>{@code idle}</td>
  *   <td>{@code resident} MiB, {@code heap} MiB, {@code processor} % of one processor</td></tr>
  * <tr><td>FOOTPRINT</td><td></td><td>{@code load}</td><td>{@code peak resident} MiB, {@code peak heap} MiB</td></tr>
- * <tr><td>BUILD</td><td>{@code plain-source}, {@code unwoven}, {@code woven}</td><td></td>
+ * <tr><td>BUILD</td><td>{@code plain-source}, {@code idle}, {@code unwoven}, {@code woven}</td><td></td>
  *   <td>{@code wall} s, {@code processor} s</td></tr>
  * <tr><td>PROFILE</td><td></td><td>{@code the thread that logs}, {@code the thread that drains}</td>
  *   <td>% of samples, by part of the runtime</td></tr>

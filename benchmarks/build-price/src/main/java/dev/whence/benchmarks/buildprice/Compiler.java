@@ -12,13 +12,14 @@ import java.util.List;
 final class Compiler {
     private static final String RUNTIME = jar("dev.whence.Logged");
     private static final String PROCESSOR = jar("dev.whence.processor.WhenceProcessor");
+    private static final String OURS = jar(TimedJavac.class.getName());
 
     private final Path sources;
     private final Path facades;
     private final Path output;
 
     /**
-     * @param facades where {@link Way#PLAIN_SOURCE} finds its facades
+     * @param facades where the ways that generate none find them
      * @param output emptied before each compilation
      */
     Compiler(Path sources, Path facades, Path output) {
@@ -58,7 +59,7 @@ final class Compiler {
 
     private List<String> sourceFiles(Way way) throws IOException {
         List<String> files = new ArrayList<>(Folders.javaFiles(sources));
-        if (!way.processes()) {
+        if (!way.generates()) {
             files.addAll(Folders.javaFiles(facades));
         }
         return files;
@@ -68,7 +69,7 @@ final class Compiler {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                jar(TimedJavac.class.getName()),
+                OURS,
                 TimedJavac.class.getName(),
                 "-encoding",
                 StandardCharsets.UTF_8.name(),
@@ -81,7 +82,7 @@ final class Compiler {
         if (way.processes()) {
             command.addAll(List.of(
                     "-processorpath",
-                    PROCESSOR,
+                    way.generates() ? PROCESSOR : OURS,
                     "-s",
                     output.resolve("generated").toString()));
         }
