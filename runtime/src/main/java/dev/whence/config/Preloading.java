@@ -52,7 +52,6 @@ final class Preloading implements Runnable {
             "pipeline.CaptureOutlet",
             "pipeline.Merge$Taker",
             "pipeline.NextRecord",
-            "pipeline.Batch$1",
             "pipeline.Batch$Acceptance",
             "layout.SiteLineBuilder",
             "layout.SiteLine",

@@ -126,12 +126,14 @@ final class Batch {
             source.inBatch(true);
         }
         RecordView view = source.view();
-        switch (accept(view, epochNanos)) {
-            case TAKEN -> records++;
-            case FAILED -> failures.add(new Failure(view.site().level(), view.nanoTime(), 1));
-            case ELSEWHERE -> {
-                return false;
-            }
+        Acceptance accepted = accept(view, epochNanos);
+        if (accepted == Acceptance.ELSEWHERE) {
+            return false;
+        }
+        if (accepted == Acceptance.TAKEN) {
+            records++;
+        } else {
+            failures.add(new Failure(view.site().level(), view.nanoTime(), 1));
         }
         source.next();
         return true;
