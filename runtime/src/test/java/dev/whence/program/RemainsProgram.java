@@ -1,5 +1,6 @@
 package dev.whence.program;
 
+import dev.whence.Whence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,10 @@ public final class RemainsProgram {
     public static void main(String[] arguments) throws Exception {
         int threads = Integer.parseInt(arguments[0]);
         int records = Integer.parseInt(arguments[1]);
+        Whence.configure(settings -> {}); // starts the log, which writes what is there by then
+        while (!isDrainAtRest()) {
+            Thread.sleep(1);
+        }
         CountDownLatch done = new CountDownLatch(threads);
         for (int i = 0; i < threads; i++) {
             int thread = i;
@@ -23,6 +28,13 @@ public final class RemainsProgram {
         done.await();
         Files.createFile(Path.of(arguments[2]));
         Thread.sleep(100_000);
+    }
+
+    /** True without one too, where calls write for themselves. */
+    private static boolean isDrainAtRest() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("whence-drain"))
+                .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING);
     }
 
     private static void log(int thread, int records, CountDownLatch done) {
