@@ -4,12 +4,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -122,27 +122,43 @@ final class ClassFiles {
             return bytes;
         }
 
-        /** Replaces the file at once: whoever reads it meanwhile sees the old one or the new one. */
-        void write(byte[] bytes) throws IOException {
+        /**
+         * Puts other bytes into the file itself, as javac put the first ones; if they do not fit, those come back. A new
+         * file that takes the old one's name would be there at once for readers, but file systems may send such a file
+         * to the disk at once as well (ext4 does), and that takes longer than weaving.
+         */
+        void replace(byte[] before, byte[] now) throws IOException {
             Path target = onDisk();
             if (target == null) {
                 try (OutputStream out = creation.create().openOutputStream()) {
-                    out.write(bytes);
+                    out.write(now);
                 }
                 return;
             }
-            Path temporary = target.resolveSibling("." + target.getFileName() + ".whence");
-            boolean replaced = false;
-            try {
-                Files.deleteIfExists(temporary); // of a build that was killed
-                Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                move(temporary, target);
-                replaced = true;
-            } finally {
-                if (!replaced) {
-                    Files.deleteIfExists(temporary);
+            try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+                try {
+                    fill(channel, now);
+                } catch (IOException e) {
+                    restore(channel, before, e);
+                    throw e;
                 }
             }
+        }
+
+        private static void restore(FileChannel channel, byte[] before, IOException reason) {
+            try {
+                fill(channel, before);
+            } catch (IOException e) {
+                reason.addSuppressed(e);
+            }
+        }
+
+        private static void fill(FileChannel channel, byte[] bytes) throws IOException {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest, rest.position());
+            }
+            channel.truncate(bytes.length);
         }
 
         private byte[] readAll() throws IOException {
@@ -161,14 +177,6 @@ final class ClassFiles {
         /** The file itself, which javac on 23 and later would warn of ("written more than once") if we asked it. */
         private @Nullable Path onDisk() {
             return path != null && Files.isRegularFile(path) ? path : null;
-        }
-
-        private static void move(Path from, Path to) throws IOException {
-            try {
-                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-            }
         }
     }
 }

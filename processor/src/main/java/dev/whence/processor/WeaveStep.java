@@ -40,10 +40,11 @@ final class WeaveStep {
 
     private void weave(TypeElement type, @Nullable JavaFileObject source, Facade facade) throws IOException {
         ClassFiles.Location file = files.locate(type, source);
-        ClassWeaver.Outcome outcome = weaver.weave(file.read(), facade, options.level());
+        byte[] written = file.read();
+        ClassWeaver.Outcome outcome = weaver.weave(written, facade, options.level());
         ClassWeaver.Code code = outcome.code();
         if (code != null) {
-            file.write(code.bytes());
+            file.replace(written, code.bytes());
         }
         Report report = new Report(options.policy());
         outcome.left().forEach(left -> reportLeft(left, facade, report));

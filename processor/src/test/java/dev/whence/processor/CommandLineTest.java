@@ -66,6 +66,31 @@ class CommandLineTest {
                 .isEmpty();
     }
 
+    /** The shell's limit, in blocks of 512 bytes, stands for a disk that is full. */
+    @Test
+    void aClassThatCannotGrowStaysAsItWas() throws Exception {
+        Files.writeString(
+                source,
+                "@dev.whence.Logged class Demo { static final String BULK = \"" + "x".repeat(60_000) + "\";"
+                        + " void m(int a) {" + " DemoLog.info(\"got {}\", a);".repeat(20) + " } }");
+        Path jdk = Path.of(System.getProperty("java.home"));
+        String[] options = {"-cp", TestBuild.runtime().toString(), "-processorpath", Processors.path()};
+        Path demo = directory.resolve("out/Demo.class");
+
+        assertThat(javac(jdk, options)).isEmpty();
+        long woven = Files.size(demo);
+        assertThat(javac(jdk, options[0], options[1], options[2], options[3], "-Awhence.weave=false"))
+                .isEmpty();
+        byte[] unwoven = Files.readAllBytes(demo);
+        long blocks = unwoven.length / 512 + 1;
+        assertThat(blocks * 512).isBetween((long) unwoven.length, woven - 1);
+
+        List<String> limited = List.of("/bin/sh", "-c", "ulimit -f " + blocks + " && exec \"$@\"", "sh");
+        assertThat(run(limited, jdk, options))
+                .contains("[whence.failure] calls in Demo are not woven, which is slower: java.io.IOException");
+        assertThat(demo).hasBinaryContent(unwoven);
+    }
+
     private void assertRuns(Path jdk) throws Exception {
         assertThat(javac(
                         jdk,
@@ -81,8 +106,14 @@ class CommandLineTest {
 
     /** What javac prints. */
     private String javac(Path jdk, String... options) throws IOException, InterruptedException {
+        return run(List.of(), jdk, options);
+    }
+
+    /** @param before what runs javac, or nothing */
+    private String run(List<String> before, Path jdk, String... options) throws IOException, InterruptedException {
         Files.createDirectories(directory.resolve("out"));
-        List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/javac").toString(), "-d"));
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(jdk.resolve("bin/javac").toString(), "-d"));
         command.add(directory.resolve("out").toString());
         command.addAll(List.of(options));
         command.add(source.toString());
