@@ -19,18 +19,26 @@ public final class BuildPrice {
 
     private BuildPrice() {}
 
-    /** Takes a folder to work in, which it may fill, and the number of rounds. */
+    /**
+     * Takes a folder to work in, which it may fill, the number of rounds, and how often each class has its members
+     * without a call.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        new PriceTable(costs(Path.of(arguments[0]), CLASSES, Integer.parseInt(arguments[1]))).print(System.out);
+        int rounds = Integer.parseInt(arguments[1]);
+        new PriceTable(costs(Path.of(arguments[0]), CLASSES, Integer.parseInt(arguments[2]), rounds)).print(System.out);
     }
 
-    /** Compiles so many classes in a folder that is made anew; says meanwhile how far it is. */
-    public static Map<Way, List<Cost>> costs(Path folder, int classes, int rounds)
+    /**
+     * Compiles so many classes in a folder that is made anew; says meanwhile how far it is.
+     *
+     * @param ordinary how often each class has its members without a call
+     */
+    public static Map<Way, List<Cost>> costs(Path folder, int classes, int ordinary, int rounds)
             throws IOException, InterruptedException {
         Folders.delete(folder);
 
         Path sources = folder.resolve("sources");
-        SampleClass.write(classes, sources);
+        SampleClass.write(classes, ordinary, sources);
         Compiler compiler = new Compiler(sources, folder.resolve("facades"), folder.resolve("round"));
         long lines = Folders.lines(sources);
         System.out.printf("%d classes, %d call sites each, %d lines%n", classes, SampleClass.CALLS, lines);

@@ -93,15 +93,66 @@ final class SampleClass {
                         }
                     """));
 
+    /** Members without a call, as a class has them beside those with some: 43 lines. */
+    private static final String ORDINARY = """
+
+                Map<String, List<Integer>> index@N@(Collection<String> words, int least) {
+                    Map<String, List<Integer>> index = new TreeMap<>();
+                    int position = 0;
+                    for (String word : words) {
+                        String key = word.strip().toLowerCase(Locale.ROOT);
+                        if (key.length() >= least) {
+                            index.computeIfAbsent(key, unused -> new ArrayList<>()).add(position);
+                        }
+                        position++;
+                    }
+                    return index;
+                }
+
+                Optional<String> longest@N@(List<String> words) {
+                    return words.stream()
+                            .filter(word -> !word.isBlank())
+                            .map(word -> word.replace('-', ' ').strip())
+                            .max(Comparator.comparingInt(String::length));
+                }
+
+                byte[] encode@N@(long value, int width) {
+                    byte[] bytes = new byte[width];
+                    long rest = value;
+                    for (int i = width - 1; i >= 0; i--) {
+                        bytes[i] = (byte) (rest & 0xFF);
+                        rest >>>= 8;
+                    }
+                    if (rest != 0 && rest != -1) {
+                        throw new IllegalArgumentException(value + " does not fit into " + width + " bytes");
+                    }
+                    return bytes;
+                }
+
+                int blanks@N@(String text) {
+                    int blanks = 0;
+                    for (int i = 0; i < text.length(); i++) {
+                        if (Character.isWhitespace(text.charAt(i))) {
+                            blanks++;
+                        }
+                    }
+                    return blanks;
+                }
+            """;
+
     private SampleClass() {}
 
-    /** Writes the sources of this many classes. */
-    static void write(int classes, Path folder) throws IOException {
+    /**
+     * Writes the sources of this many classes.
+     *
+     * @param ordinary how often each has the members without a call
+     */
+    static void write(int classes, int ordinary, Path folder) throws IOException {
         for (int number = 0; number < classes; number++) {
             String packageName = "p" + number / CLASSES_A_PACKAGE;
             Path file = folder.resolve("org/example").resolve(packageName).resolve(name(number) + ".java");
             Files.createDirectories(file.getParent());
-            Files.writeString(file, source(number, "org.example." + packageName));
+            Files.writeString(file, source(number, ordinary, "org.example." + packageName));
         }
     }
 
@@ -109,7 +160,7 @@ final class SampleClass {
         return "Sample" + number;
     }
 
-    private static String source(int number, String packageName) {
+    private static String source(int number, int ordinary, String packageName) {
         StringBuilder source = new StringBuilder("""
                 package @PACKAGE@;
 
@@ -124,6 +175,9 @@ final class SampleClass {
         for (int i = 0; i < MEMBERS.size(); i++) {
             List<String> versions = MEMBERS.get(i);
             source.append(versions.get((number >> i) % versions.size()));
+        }
+        for (int i = 0; i < ordinary; i++) {
+            source.append(ORDINARY.replace("@N@", String.valueOf(i)));
         }
         return source.append("}\n")
                 .toString()

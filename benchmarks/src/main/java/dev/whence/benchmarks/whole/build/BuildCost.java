@@ -22,7 +22,7 @@ public final class BuildCost {
     public static List<Figure> measure(Path folder, int classes, int rounds) throws IOException, InterruptedException {
         List<Figure> figures = new ArrayList<>();
         for (Map.Entry<Way, List<Cost>> way :
-                BuildPrice.costs(folder, classes, rounds).entrySet()) {
+                BuildPrice.costs(folder, classes, 0, rounds).entrySet()) {
             String subject = way.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-');
             for (int i = 0; i < way.getValue().size(); i++) {
                 Cost cost = way.getValue().get(i);
