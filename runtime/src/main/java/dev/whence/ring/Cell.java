@@ -78,13 +78,13 @@ final class Cell {
     /**
      * Producer: release, so that whoever reads this tail reads the bytes and the count before it.
      *
-     * @return whether both stores have been made: asked of memory that both of them are in, so neither compiler nor
-     *     processor asks before them. Whoever asks in front of the release does not see a cut that comes between
+     * @return whether both stores have been made. Whoever asks in front of the release does not see a cut that comes
+     *     between
      */
     boolean commit(int tail, long count) {
         buffer.putLong(CellDescriptor.COUNT, count);
         CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) tail);
-        return (buffer.getLong(CellDescriptor.COMMITTED) ^ CellDescriptor.committed(count)) == 0;
+        return (buffer.getInt(CellDescriptor.COMMITTED) ^ tail >>> Byte.SIZE) == 0;
     }
 
     /** Producer: release, so that whoever sees it reads the final tail and {@link #next}. */

@@ -32,7 +32,7 @@ import java.nio.ByteOrder;
  *  |                             First                             |  count when this cell was entered
  *  |                                                               |
  *  +---------------------------------------------------------------+
- *  |                      to the next cache line                   |
+ *  |                     four cache lines in all                   |
  *  +---------------------------------------------------------------+
  *  |                           Records                            ...
  * </pre>
@@ -48,14 +48,14 @@ final class CellDescriptor {
     static final int READ = SEQUENCE + Long.BYTES;
     static final int FIRST = READ + Long.BYTES;
 
-    /** Where records start: behind the producer's cache line of counters. */
-    static final int RECORDS = CACHE_LINE;
+    /** Where records start: behind the producer's counters, and where no tail is too small for {@link #COMMITTED}. */
+    static final int RECORDS = 4 * CACHE_LINE;
 
     /** No record takes less. */
     static final int LEAST_RECORD = 16;
 
     static {
-        if (FIRST + Long.BYTES > RECORDS) {
+        if (FIRST + Long.BYTES > CACHE_LINE) {
             throw new AssertionError("the header outgrew its cache line");
         }
     }
@@ -70,15 +70,14 @@ final class CellDescriptor {
      */
     static final int CHECK = SEQUENCE - Integer.BYTES;
 
-    /** The last half of Tail and the first of Count, as {@link #CHECK}: to be looked at behind the stores of both. */
-    static final int COMMITTED = COUNT - Integer.BYTES;
+    /**
+     * Inside of Tail, and of another width, to be looked at behind its store: a compiler neither takes the look for the
+     * store nor puts it in front of that, and a processor answers it out of the store, without waiting for the memory, as
+     * it would have to for two stores. Not zero, as records start where they do: that is what a skipped load may look like.
+     */
+    static final int COMMITTED = TAIL + 1;
 
     private CellDescriptor() {}
-
-    /** What is at {@link #COMMITTED} behind a commit: no tail is so large that it has a last half. */
-    static long committed(long count) {
-        return count << Integer.SIZE;
-    }
 
     /** What is at {@link #CHECK}. */
     static long check(long ringId, long sequence) {

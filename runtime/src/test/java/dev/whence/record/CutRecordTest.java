@@ -23,6 +23,9 @@ class CutRecordTest {
     private static final int TIMES = 30_000;
     private static final int SITE = 7;
 
+    /** No time of a clock is so small that most of its bytes are zeros. */
+    private static final long TIME = 123_456_789_012_345L;
+
     @TempDir
     private Path directory;
 
@@ -75,7 +78,7 @@ class CutRecordTest {
 
     private boolean isLost(int offset, int number) {
         try {
-            writer.start(cell, offset, RecordWriter.NO_CUT, SITE, number);
+            writer.start(cell, offset, RecordWriter.NO_CUT, SITE, TIME + number);
             writer.put(number);
             writer.put(0);
             boolean isGone = writer.finish() == RecordWriter.GONE;

@@ -1,0 +1,59 @@
+package dev.whence.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.ringfile.HeldRingFile;
+import dev.whence.ringfile.MappingFault;
+import dev.whence.ringfile.RingFile;
+import dev.whence.ringfile.RingFolder;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A ring file that is cut in front of a cell, between a record and its commit. */
+class CutCellTest {
+    private static final int TIMES = 30_000;
+    private static final int SIZE = 64 << 10;
+
+    @TempDir
+    private Path directory;
+
+    /** Every tail there can be, in code of each compiler: the first ones in the interpreter. */
+    @Test
+    void aCommitInAPageThatIsGoneIsNeverTakenForDone() throws Exception {
+        try (HeldRingFile held = new RingFolder(directory.resolve("rings")).create(1 << 20)) {
+            RingFile file = held.file();
+            RingFile.Extent extent = Objects.requireNonNull(file.takeCell(SIZE, CellDescriptor.RECORDS));
+            Cell cell = new Cell(extent.bytes());
+            cell.open(1, 1, 0);
+            assertThat(timesRefused(cell))
+                    .isZero(); // until it is compiled: in the interpreter the error would come at once
+            try (RandomAccessFile access = new RandomAccessFile(file.path().toFile(), "rw")) {
+                access.setLength(RingFile.PAGE);
+            }
+            assertThat(timesRefused(cell)).isEqualTo(TIMES);
+        }
+    }
+
+    private static int timesRefused(Cell cell) {
+        int refused = 0;
+        for (int i = 0; i < TIMES; i++) {
+            int tail = CellDescriptor.RECORDS + i * Long.BYTES % (SIZE - CellDescriptor.RECORDS);
+            if (isRefused(cell, tail, i)) {
+                refused++;
+            }
+        }
+        MappingFault.surfaces();
+        return refused;
+    }
+
+    private static boolean isRefused(Cell cell, int tail, int count) {
+        try {
+            return !cell.commit(tail, count) && MappingFault.surfaces();
+        } catch (InternalError due) {
+            return true;
+        }
+    }
+}
