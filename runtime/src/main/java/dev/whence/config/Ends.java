@@ -11,10 +11,8 @@ import dev.whence.sink.FileSink;
 import dev.whence.sink.Sink;
 import dev.whence.sink.Troubles;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What a configuration means for the pipeline: its policy, and the outlets at its end. */
 final class Ends {
@@ -58,15 +56,5 @@ final class Ends {
                 && Objects.equals(one.pattern(), other.pattern())
                 && one.zone().equals(other.zone())
                 && one.rollSize() == other.rollSize();
-    }
-
-    /** What was expected in place of a mistake in a pattern, or null if it is valid. */
-    static @Nullable String patternFault(String pattern) {
-        try {
-            new TextLayout(pattern, ZoneOffset.UTC, 0);
-            return null;
-        } catch (IllegalArgumentException e) {
-            return e.getMessage();
-        }
     }
 }

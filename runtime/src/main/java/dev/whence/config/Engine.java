@@ -35,7 +35,7 @@ public final class Engine implements Backend {
     private final Pipeline pipeline = new Pipeline(Producers.PROCESS, troubles);
     private final ReentrantLock lock = new ReentrantLock();
     private final Rings rings = new Rings(lock, pipeline, troubles);
-    private final Shutdown shutdown = new Shutdown(pipeline, troubles, rings::remove);
+    private final Shutdown shutdown = new Shutdown(pipeline, troubles, rings);
 
     /** On the threads that are inside {@link Settings} code of the user's. */
     private final ThreadLocal<Boolean> configuring = new ThreadLocal<>();
@@ -57,7 +57,6 @@ public final class Engine implements Backend {
     /** Made once, by the root package. */
     public Engine() {
         Producers.PROCESS.drainTo(new Starter(), Level.TRACE);
-        pipeline.whenThreads(() -> rings.resume(() -> running));
     }
 
     @Override
@@ -96,7 +95,7 @@ public final class Engine implements Backend {
     private Configuration configuration() {
         Configuration now = configuration;
         if (now == null) {
-            now = SettingsReader.ofProcess(Ends::patternFault, this::tellProblem)
+            now = SettingsReader.ofProcess(new LayoutPattern(), new Problems(troubles))
                     .read(defaults);
             configuration = now;
             LevelRules before = rules;
@@ -105,11 +104,6 @@ public final class Engine implements Backend {
                     : before.reconfigured(now.level(), now.levels());
         }
         return now;
-    }
-
-    /** Each mistake is another trouble: one does not silence the next. */
-    private void tellProblem(String problem) {
-        troubles.tell(problem, problem);
     }
 
     @Override
@@ -213,6 +207,9 @@ public final class Engine implements Backend {
         running = now;
         pipeline.run(Ends.policy(now), outlets, Ends.destination(now));
         rings.recover(now);
+        if (pipeline.lacksThread()) {
+            pipeline.whenThreads(() -> rings.resume(() -> running));
+        }
     }
 
     @Override

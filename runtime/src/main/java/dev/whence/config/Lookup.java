@@ -47,7 +47,7 @@ record Lookup(List<Setting> outside, List<Setting> code, Consumer<String> proble
 
     private static Level level(String target, String text) {
         LevelTarget.parse(target);
-        return Values.level(text);
+        return Values.LEVEL.parse(text);
     }
 
     /** The outermost setting of a key, and behind it the program's own. */

@@ -15,6 +15,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,25 +58,40 @@ final class Rings {
         }
         own = made;
         troubles.healed(RING_FILE);
-        pipeline.keepIn(
-                made.file(),
-                Ends.destination(configuration),
-                reason -> {
-                    if (reason == null) {
-                        troubles.healed(RING_FILE);
-                    } else {
-                        tellNoFile(place, reason);
-                    }
-                },
-                () -> lost(made, configuration));
+        Fate fate = new Fate(made, place, configuration);
+        pipeline.keepIn(made.file(), Ends.destination(configuration), fate, fate);
     }
 
-    /** On a thread of its own: under the drain's lock nothing may wait for the engine's. */
-    private void lost(HeldRingFile cut, Configuration configuration) {
-        try {
-            OwnThreads.daemon("whence-rings", () -> replace(cut, configuration)).start();
-        } catch (OutOfMemoryError noThread) {
-            tellLost(cut);
+    /** Hears what becomes of a file: that it has no room, that it has some again (null), and that it was cut. */
+    private final class Fate implements Consumer<@Nullable IOException>, Runnable {
+        private final HeldRingFile made;
+        private final Path place;
+        private final Configuration configuration;
+
+        Fate(HeldRingFile made, Path place, Configuration configuration) {
+            this.made = made;
+            this.place = place;
+            this.configuration = configuration;
+        }
+
+        @Override
+        public void accept(@Nullable IOException reason) {
+            if (reason == null) {
+                troubles.healed(RING_FILE);
+            } else {
+                tellNoFile(place, reason);
+            }
+        }
+
+        /** On a thread of its own: under the drain's lock nothing may wait for the engine's. */
+        @Override
+        public void run() {
+            try {
+                OwnThreads.daemon("whence-rings", () -> replace(made, configuration))
+                        .start();
+            } catch (OutOfMemoryError noThread) {
+                tellLost(made);
+            }
         }
     }
 

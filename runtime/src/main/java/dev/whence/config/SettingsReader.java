@@ -4,6 +4,7 @@ import dev.whence.pipeline.OverflowPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,22 +36,18 @@ final class SettingsReader {
     private final Properties properties;
     private final Map<String, String> environment;
     private final ClassLoader classPath;
-    private final PatternCheck patterns;
+    private final Values.Parser<Optional<String>> patterns;
     private final Consumer<String> problems;
 
-    /** What the layout says to a pattern. */
-    interface PatternCheck {
-        /** What was expected in place of a mistake, or null if the pattern is valid. */
-        @Nullable
-        String fault(String pattern);
-    }
-
-    /** @param problems takes one line for each mistake */
+    /**
+     * @param patterns of lines; an empty one is the default
+     * @param problems takes one line for each mistake
+     */
     SettingsReader(
             Properties properties,
             Map<String, String> environment,
             ClassLoader classPath,
-            PatternCheck patterns,
+            Values.Parser<Optional<String>> patterns,
             Consumer<String> problems) {
         this.properties = properties;
         this.environment = environment;
@@ -60,7 +57,7 @@ final class SettingsReader {
     }
 
     /** Reads the settings of this process, as they are now. */
-    static SettingsReader ofProcess(PatternCheck patterns, Consumer<String> problems) {
+    static SettingsReader ofProcess(Values.Parser<Optional<String>> patterns, Consumer<String> problems) {
         ClassLoader own = SettingsReader.class.getClassLoader();
         ClassLoader classPath = own == null ? ClassLoader.getSystemClassLoader() : own;
         return new SettingsReader(System.getProperties(), System.getenv(), classPath, patterns, problems);
@@ -71,50 +68,44 @@ final class SettingsReader {
         Sources sources = new Sources(properties, environment, classPath, problems);
         Lookup lookup = new Lookup(sources.read(), sources.ofCode(defaults), problems);
 
-        Optional<Path> directory = lookup.value(Keys.DIR, "", Values::directory);
+        Values.Directory directories = new Values.Directory();
+        Optional<Path> directory = lookup.value(Keys.DIR, "", directories);
         String mode = directory.isPresent() ? "async" : "sync";
         String app = ApplicationName.of(properties);
         Duration zero = Duration.ZERO;
-        long ringMax = lookup.value(Keys.RING_MAX, "64 MiB", Values.size(MIB, GIB));
+        long ringMax = lookup.value(Keys.RING_MAX, "64 MiB", new Size(MIB, GIB));
         // A record may take a quarter of the whole; a cell that is larger could hold what is never written.
         long largestCell = Math.min(16 * MIB, ringMax / 4);
         return new Configuration(
-                lookup.value(Keys.LEVEL, "INFO", Values::level),
+                lookup.value(Keys.LEVEL, "INFO", Values.LEVEL),
                 lookup.levels(),
-                lookup.value(Keys.MODE, mode, Values.choice(Configuration.Mode.class)),
+                lookup.value(Keys.MODE, mode, oneOf(Configuration.Mode.values())),
                 directory.orElse(null),
-                lookup.value(Keys.APP, app, Values::app),
-                lookup.value(Keys.LAYOUT, "text", Values.choice(Configuration.Layout.class)),
-                lookup.value(Keys.PATTERN, "", this::pattern).orElse(null),
-                lookup.value(Keys.ZONE, ZoneId.systemDefault().getId(), Values::zone),
-                lookup.value(Keys.CLOCK, "precise", Values.choice(Configuration.Clock.class)),
-                ringDirectory(lookup.value(Keys.RING_DIR, "", Values::directory), directory),
-                lookup.value(Keys.RING_CELL, "64 KiB", Values.size(4 * KIB, largestCell))
+                lookup.value(Keys.APP, app, new Values.App()),
+                lookup.value(Keys.LAYOUT, "text", oneOf(Configuration.Layout.values())),
+                lookup.value(Keys.PATTERN, "", patterns).orElse(null),
+                lookup.value(Keys.ZONE, ZoneId.systemDefault().getId(), new Values.Zone()),
+                lookup.value(Keys.CLOCK, "precise", oneOf(Configuration.Clock.values())),
+                ringDirectory(lookup.value(Keys.RING_DIR, "", directories), directory),
+                lookup.value(Keys.RING_CELL, "64 KiB", new Size(4 * KIB, largestCell))
                         .intValue(),
                 ringMax,
-                lookup.value(Keys.OVERFLOW, "block", Values.choice(OverflowPolicy.class)),
-                lookup.value(Keys.OVERFLOW_TIMEOUT, "2 s", Values.duration(zero, HOUR)),
-                lookup.value(Keys.FLUSH, "1 s", Values.duration(MILLISECOND, HOUR)),
-                lookup.value(Keys.FLUSH_LEVEL, "ERROR", Values::level),
-                lookup.value(Keys.SHUTDOWN_TIMEOUT, "10 s", Values.duration(zero, HOUR)),
-                lookup.value(Keys.ROLL_SIZE, "1 GiB", Values.size(KIB, TIB)));
+                lookup.value(Keys.OVERFLOW, "block", oneOf(OverflowPolicy.values())),
+                lookup.value(Keys.OVERFLOW_TIMEOUT, "2 s", new TimeSpan(zero, HOUR)),
+                lookup.value(Keys.FLUSH, "1 s", new TimeSpan(MILLISECOND, HOUR)),
+                lookup.value(Keys.FLUSH_LEVEL, "ERROR", Values.LEVEL),
+                lookup.value(Keys.SHUTDOWN_TIMEOUT, "10 s", new TimeSpan(zero, HOUR)),
+                lookup.value(Keys.ROLL_SIZE, "1 GiB", new Size(KIB, TIB)));
     }
 
     private static @Nullable Path ringDirectory(Optional<Path> set, Optional<Path> logs) {
         if (set.isEmpty()) {
-            return logs.map(directory -> directory.resolve(RING_FOLDER)).orElse(null);
+            return logs.isPresent() ? logs.get().resolve(RING_FOLDER) : null;
         }
         return set.get().equals(IN_MEMORY) ? MEMORY_FOLDER : set.get();
     }
 
-    private Optional<String> pattern(String text) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        String fault = patterns.fault(text);
-        if (fault != null) {
-            throw new IllegalArgumentException(fault);
-        }
-        return Optional.of(text);
+    private static <E extends Enum<E>> Values.Parser<E> oneOf(E[] constants) {
+        return new Choice<>(List.of(constants), true);
     }
 }

@@ -4,30 +4,29 @@ import dev.whence.pipeline.Pipeline;
 import dev.whence.sink.Troubles;
 import dev.whence.thread.OwnThreads;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The end of logging: by {@code Whence.shutdown()}, or by a hook when the process ends. The hook leaves the drain
  * running, and from then on each call writes for itself: other hooks and daemon threads log until the very end.
  */
-final class Shutdown {
+final class Shutdown implements Runnable {
     /** How long the end waits for standard error to take its last word. */
     private static final long LAST_WORD_MILLIS = 500;
 
     private final Pipeline pipeline;
     private final Troubles troubles;
-    private final Runnable whenWritten;
+    private final Rings rings;
     private volatile Duration timeout = Duration.ofSeconds(10);
     private @Nullable Thread hook;
 
-    /** @param whenWritten runs when an end has written everything */
-    Shutdown(Pipeline pipeline, Troubles troubles, Runnable whenWritten) {
-        this.whenWritten = whenWritten;
+    Shutdown(Pipeline pipeline, Troubles troubles, Rings rings) {
+        this.rings = rings;
         this.pipeline = pipeline;
         this.troubles = troubles;
     }
@@ -42,7 +41,7 @@ final class Shutdown {
         if (hook != null) {
             return;
         }
-        Thread thread = OwnThreads.daemon("whence-shutdown", this::onExit);
+        Thread thread = OwnThreads.daemon("whence-shutdown", this);
         try {
             Runtime.getRuntime().addShutdownHook(thread);
             hook = thread;
@@ -51,22 +50,35 @@ final class Shutdown {
         }
     }
 
-    private void onExit() {
+    /** The hook. */
+    @Override
+    public void run() {
         pipeline.writeThrough();
-        within(() -> end(pipeline.flushToTheEnd()));
+        within(new Ending(false));
     }
 
     /** Ends logging now; false if a fault or the time-out kept records from being written. */
     boolean now() {
         unregister();
-        return within(() -> end(pipeline.stop()));
+        return within(new Ending(true));
     }
 
-    private boolean end(boolean written) {
-        if (written) {
-            whenWritten.run();
+    /** Writes everything, and then removes the ring file, in which nothing is needed any more. */
+    private final class Ending implements Callable<Boolean> {
+        private final boolean stops;
+
+        Ending(boolean stops) {
+            this.stops = stops;
         }
-        return written;
+
+        @Override
+        public Boolean call() {
+            boolean written = stops ? pipeline.stop() : pipeline.flushToTheEnd();
+            if (written) {
+                rings.remove();
+            }
+            return written;
+        }
     }
 
     private synchronized void unregister() {
@@ -81,13 +93,13 @@ final class Shutdown {
     }
 
     /** Works on a thread of its own, since a write to a disk that hangs cannot be interrupted. */
-    private boolean within(BooleanSupplier work) {
-        FutureTask<Boolean> done = new FutureTask<>(work::getAsBoolean);
+    private boolean within(Ending work) {
+        FutureTask<Boolean> done = new FutureTask<>(work);
         Thread worker = OwnThreads.daemon("whence-end", done);
         try {
             worker.start();
         } catch (OutOfMemoryError noThread) {
-            return work.getAsBoolean(); // the system has no thread left: better without a time-out than not at all
+            return work.call(); // the system has no thread left: better without a time-out than not at all
         }
         boolean interrupted = false;
         long deadline = System.nanoTime() + timeout.toNanos();

@@ -63,14 +63,20 @@ final class Sources {
 
     private List<Setting> environmentVariables() {
         List<Setting> settings = new ArrayList<>();
-        for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
+        Map<String, String> ours = new TreeMap<>();
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            if (variable.getKey().startsWith(Keys.VARIABLE_PREFIX)) {
+                ours.put(variable.getKey(), variable.getValue());
+            }
+        }
+        for (Map.Entry<String, String> variable : ours.entrySet()) {
             String name = variable.getKey();
             String key = Keys.ofVariable(name);
             if (key != null) {
                 settings.add(new Setting(key, variable.getValue(), "environment variable " + name));
             } else if (name.equals(Keys.LEVELS_VARIABLE)) {
                 settings.addAll(levels(variable.getValue()));
-            } else if (name.startsWith(Keys.VARIABLE_PREFIX)) {
+            } else {
                 tellUnknown(name, "environment variable", Keys.nearestVariable(name));
             }
         }

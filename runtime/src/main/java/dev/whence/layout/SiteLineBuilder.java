@@ -57,7 +57,7 @@ final class SiteLineBuilder {
         if (!values.isEmpty()) {
             values.get(values.size() - 1).behind(bytes);
         } else if (bytes.length > 0) {
-            head.add((record, epochNanos, out) -> out.put(bytes, 0, bytes.length));
+            head.add(new FixedEmitter(bytes));
         }
     }
 

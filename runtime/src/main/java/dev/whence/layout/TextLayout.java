@@ -106,9 +106,9 @@ public final class TextLayout implements Layout {
         if (pattern.scope() != Word.Scope.RECORD) {
             line.text(text(pattern, record.site()));
         } else if (time != null) {
-            line.ofTime(padded((any, epochNanos, out) -> time.write(epochNanos, out), pattern), time);
+            line.ofTime(padded(time, pattern), time);
         } else if (word == Word.THREAD) {
-            line.ofThread(padded(TextLayout::emitThread, pattern));
+            line.ofThread(padded(new ThreadEmitter(), pattern));
         } else if (word == Word.EXCEPTION) {
             if (pattern.width() > 0 || messages.mayHaveException(record)) {
                 line.ofRecord(padded(this::emitException, pattern));
@@ -134,12 +134,6 @@ public final class TextLayout implements Layout {
             case NO_EXCEPTION -> "";
             default -> part.padded(word.text(site));
         };
-    }
-
-    private static void emitThread(RecordView record, long epochNanos, ByteOutput out) {
-        int start = out.length();
-        record.thread().put(out);
-        Controls.escape(out, start);
     }
 
     private void emitException(RecordView record, long epochNanos, ByteOutput out) {

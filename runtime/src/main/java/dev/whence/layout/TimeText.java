@@ -1,5 +1,6 @@
 package dev.whence.layout;
 
+import dev.whence.record.RecordView;
 import dev.whence.sink.ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -13,7 +14,7 @@ import java.util.Locale;
  * only the digits of the fraction are written anew, and those when they change: all else, and a zone's offset too,
  * changes with a full second only. Not thread-safe.
  */
-final class TimeText {
+final class TimeText implements Emitter {
     static final String DEFAULT_PATTERN = "yyyy-MM-dd HH:mm:ss.SSS";
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -65,6 +66,11 @@ final class TimeText {
             power *= 10;
         }
         return power;
+    }
+
+    @Override
+    public void emit(RecordView record, long epochNanos, ByteOutput out) {
+        write(epochNanos, out);
     }
 
     /** @param epochNanos nanoseconds since 1970-01-01T00:00Z */

@@ -56,7 +56,7 @@ final class Batch {
     List<Outlet> replaceOutlets(List<Outlet> replacement) {
         List<Outlet> replaced = outlets();
         takeBack();
-        outlets = replacement.toArray(Outlet[]::new);
+        outlets = replacement.toArray(new Outlet[0]);
         return replaced;
     }
 

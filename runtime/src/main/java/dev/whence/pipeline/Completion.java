@@ -3,7 +3,6 @@ package dev.whence.pipeline;
 import dev.whence.producer.Room;
 import dev.whence.sink.Troubles;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Completes the batch at hand: has the outlets write it, gives its memory back, and wakes those who wait for that. After
@@ -21,8 +20,6 @@ final class Completion {
     private final Room room;
     private final Troubles troubles;
 
-    private final BooleanSupplier writing;
-
     private boolean failedToWrite;
     private long retryAt;
     private long retryNanos = RETRY_NANOS;
@@ -32,7 +29,6 @@ final class Completion {
 
     Completion(Batch batch, RingFileLoss fileLoss, DrainLock lock, Room room, Troubles troubles) {
         this.batch = batch;
-        this.writing = batch::write; // made once: a call that writes for itself is to allocate nothing
         this.fileLoss = fileLoss;
         this.lock = lock;
         this.room = room;
@@ -102,7 +98,7 @@ final class Completion {
             return false;
         }
         try {
-            if (!lock.write(writing)) {
+            if (!writeBatch()) {
                 return false;
             }
         } catch (RuntimeException | Error e) {
@@ -120,5 +116,14 @@ final class Completion {
             troubles.healed(BATCH);
         }
         return true;
+    }
+
+    private boolean writeBatch() {
+        lock.beginWriting();
+        try {
+            return batch.write();
+        } finally {
+            lock.endWriting();
+        }
     }
 }

@@ -7,11 +7,10 @@ import dev.whence.ringfile.RingFile;
 import dev.whence.sink.Troubles;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The work without the thread: {@link DrainThread} calls {@link #drainOnce}, and so does whoever flushes, and a call that
  * writes for itself calls {@link #drainRing}. {@link Pass} has the way through the rings.
  */
-final class Drain {
+final class Drain implements Source.Unreadable {
     private final DrainLock lock;
     private final Sources sources;
     private final Losses losses;
@@ -33,35 +32,31 @@ final class Drain {
     private final RingFileLoss fileLoss;
     private final Pass pass;
 
-    /** A whole pass, and one for a caller: made once, since a call that writes for itself is to allocate nothing. */
-    private final Supplier<Integer> wholePass;
-
-    private final Supplier<Integer> callersPass;
-
-    /** Of the caller who writes for himself just now, until that has ended well; under the lock. */
-    private @Nullable Ring callersRing;
+    private final CallersPass callersPass;
 
     Drain(Producers producers, Losses losses, Troubles troubles) {
         this.lock = new DrainLock(troubles);
         this.losses = losses;
         this.troubles = troubles;
         this.ledger = new Ledger(troubles);
-        this.wallTime = new WallTime(ledger::anchor);
+        this.wallTime = new WallTime(ledger);
         this.batch = new Batch(losses, troubles, ledger);
-        this.sources = new Sources(producers, this::lost);
+        this.sources = new Sources(producers, this);
         this.fileLoss = new RingFileLoss(sources, ledger, losses, batch);
         this.completion = new Completion(batch, fileLoss, lock, producers.room(), troubles);
         this.ownLines = new OwnLines(losses, batch, completion, wallTime, producers.sites());
         this.pass = new Pass(sources, producers.sites(), batch, fileLoss, completion, ownLines, wallTime);
-        IntSupplier takingAll = () -> pass.mayTake() ? pass.takeAll() : 0;
-        this.wholePass = () -> fileLoss.guarded(takingAll);
-        IntSupplier takingCallers = this::takeCallers;
-        this.callersPass = () -> fileLoss.guarded(takingCallers);
+        this.callersPass = new CallersPass(pass, backlog, completion);
     }
 
     /** Takes what every ring holds and is older than now; returns how many records. */
     int drainOnce() {
-        return locked(wholePass);
+        boolean outermost = lock.lock();
+        try {
+            return fileLoss.guarded(pass);
+        } finally {
+            lock.unlock(outermost);
+        }
     }
 
     /**
@@ -98,10 +93,13 @@ final class Drain {
 
     /** Takes what was left; for times when every caller writes for himself. */
     void catchUp() {
-        locked(() -> {
+        boolean outermost = lock.lock();
+        try {
             boolean any = backlog.gather();
-            return fileLoss.guarded(() -> any && pass.mayTake() ? takeLeft() : 0);
-        });
+            fileLoss.guarded(() -> any && pass.mayTake() ? callersPass.takeLeft() : 0);
+        } finally {
+            lock.unlock(outermost);
+        }
     }
 
     /** Takes what one ring holds: the synchronous writer's way. Leaves it where an outlet hangs. */
@@ -111,37 +109,19 @@ final class Drain {
             return;
         }
         try {
-            callersRing = ring;
-            lock.withAccounts(callersPass);
+            callersPass.begin(ring);
+            boolean outermost = lock.takeAccounts();
+            try {
+                fileLoss.guarded(callersPass);
+            } finally {
+                lock.giveAccounts(outermost);
+            }
         } finally {
-            if (callersRing != null) {
-                callersRing = null;
+            if (!callersPass.end()) {
                 fallBehind();
             }
             lock.leave();
         }
-    }
-
-    private int takeCallers() {
-        Ring ring = callersRing;
-        boolean all = backlog.gather();
-        if (!pass.mayTake()) {
-            backlog.set(true);
-        } else if (all || ring == null) { // null: this way was gone already, and then the ring file was found cut
-            takeLeft();
-        } else {
-            pass.takeFrom(ring);
-            backlog.set(completion.faulted());
-        }
-        callersRing = null;
-        return 0;
-    }
-
-    private int takeLeft() {
-        awaitNextNanosecond();
-        int taken = pass.takeAll();
-        backlog.set(completion.faulted());
-        return taken;
     }
 
     /**
@@ -151,11 +131,14 @@ final class Drain {
      */
     boolean flush() {
         awaitNextNanosecond();
-        return locked(() -> {
+        boolean outermost = lock.lock();
+        try {
             completion.retryNow();
             drainOnce();
             return !completion.faulted();
-        });
+        } finally {
+            lock.unlock(outermost);
+        }
     }
 
     /** As {@link #flush}; false also if an outlet hangs. */
@@ -171,64 +154,84 @@ final class Drain {
     }
 
     /** Records of this very nanosecond are older than the next one only. */
-    private static void awaitNextNanosecond() {
+    static void awaitNextNanosecond() {
         long start = System.nanoTime();
         while (System.nanoTime() == start) {
             Thread.onSpinWait();
         }
     }
 
-    /** Runs something between two batches. */
-    <T> T locked(Supplier<T> action) {
-        return lock.locked(action);
-    }
-
     /** From here on what is needed to recover records is kept in this file, in which the rings take their cells. */
     void keepIn(RingFile file, Destination destination, Consumer<@Nullable IOException> noRoom, Runnable whenLost) {
-        locked(() -> {
+        boolean outermost = lock.lock();
+        try {
             fileLoss.whenLost(whenLost);
             ledger.open(file, 0);
             ledger.destination(destination); // first: records of whose way nothing is known cannot be delivered
             wallTime.tellAnchor();
             sources.keepIn(file, noRoom);
-            return true;
-        });
+        } finally {
+            lock.unlock(outermost);
+        }
     }
 
     /**
-     * Sends what was committed before this call to the outlets so far, and the rest to new ones.
+     * Sends what was committed before this call to the ends so far, and the rest to new ones. Captures stay.
      *
-     * @param destination what the new ones stand for; null if that has not changed
+     * @param destination what the new ones stand for
      */
-    void replaceOutlets(List<Outlet> replacement, @Nullable Destination destination) {
-        locked(() -> {
+    void replaceEnds(List<Outlet> ends, Destination destination) {
+        boolean outermost = lock.lock();
+        try {
+            List<Outlet> all = new ArrayList<>(ends);
+            for (Outlet outlet : batch.outlets()) {
+                if (outlet instanceof CaptureOutlet) {
+                    all.add(outlet);
+                }
+            }
+            replaceOutlets(all);
+            ledger.destination(destination);
+        } finally {
+            lock.unlock(outermost);
+        }
+    }
+
+    /** Sends what was committed before this call to the outlets so far, and the rest to new ones. */
+    void replaceOutlets(List<Outlet> replacement) {
+        boolean outermost = lock.lock();
+        try {
             flush();
             List<Outlet> replaced = batch.replaceOutlets(replacement);
-            if (destination != null) {
-                ledger.destination(destination);
-            }
             completion.forgetFault();
             for (Outlet outlet : replaced) {
                 if (!replacement.contains(outlet)) {
                     outlet.close();
                 }
             }
-            return true;
-        });
+        } finally {
+            lock.unlock(outermost);
+        }
     }
 
     /** Gives back what the outlets hold of the system's; they open again when records come. */
     void closeOutlets() {
-        locked(() -> {
+        boolean outermost = lock.lock();
+        try {
             for (Outlet outlet : batch.outlets()) {
                 outlet.close();
             }
-            return true;
-        });
+        } finally {
+            lock.unlock(outermost);
+        }
     }
 
     List<Outlet> outlets() {
-        return locked(batch::outlets);
+        boolean outermost = lock.lock();
+        try {
+            return batch.outlets();
+        } finally {
+            lock.unlock(outermost);
+        }
     }
 
     /** Sets the zone of the times in lines of our own. */
@@ -264,10 +267,16 @@ final class Drain {
 
     /** Waits for no outlet. */
     Counts counts() {
-        return lock.read(() -> new Counts(sources.committed(), batch.written(), batch.failed(), losses.byLevel()));
+        boolean outermost = lock.takeAccounts();
+        try {
+            return new Counts(sources.committed(), batch.written(), batch.failed(), losses.byLevel());
+        } finally {
+            lock.giveAccounts(outermost);
+        }
     }
 
-    private void lost(long records, String reason) {
+    @Override
+    public void lost(long records, String reason) {
         batch.addUnreadable(records);
         if (!reason.equals(Source.CUT)) {
             troubles.tell("reading", records + (records == 1 ? " record" : " records") + " cannot be read: " + reason);
@@ -276,6 +285,13 @@ final class Drain {
 
     /** Writes a line of the logger's own, unless a fault is in the way. */
     void tell(String text) {
-        locked(() -> pass.mayTake() && completion.complete() && ownLines.write(text));
+        boolean outermost = lock.lock();
+        try {
+            if (pass.mayTake() && completion.complete()) {
+                ownLines.write(text);
+            }
+        } finally {
+            lock.unlock(outermost);
+        }
     }
 }

@@ -6,8 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * Who may drain, and how long others wait for that. An outlet that hangs keeps the right to drain for as long as it
@@ -64,49 +62,61 @@ final class DrainLock {
         patienceNanos = nanos;
     }
 
-    /** Runs something between two batches; reentrant. */
-    <T> T locked(Supplier<T> action) {
+    /**
+     * Takes the right to drain and the accounts, for something between two batches; reentrant. No lambda is run under it,
+     * as the first ones of a program would be a good part of its start.
+     *
+     * @return what {@link #unlock} is to be told
+     */
+    boolean lock() {
         lock.lock();
+        boolean both = false;
         try {
-            return withAccounts(action);
+            boolean outermost = takeAccounts();
+            both = true;
+            return outermost;
+        } finally {
+            if (!both) {
+                leave();
+            }
+        }
+    }
+
+    void unlock(boolean outermost) {
+        try {
+            giveAccounts(outermost);
         } finally {
             leave();
         }
     }
 
-    /** As {@link #locked}, between {@link #enter} and {@link #leave}. */
-    <T> T withAccounts(Supplier<T> action) {
+    /**
+     * As {@link #lock}, between {@link #enter} and {@link #leave}; and alone for who reads what is changed under it: he
+     * waits for no outlet.
+     *
+     * @return what {@link #giveAccounts} is to be told
+     */
+    boolean takeAccounts() {
         boolean outermost = !accounts.isHeldByCurrentThread();
-        try {
-            if (outermost) {
-                accounts.lock();
-            }
-            return action.get();
-        } finally {
-            if (outermost && accounts.isHeldByCurrentThread()) { // an Error may have come before it was taken again
-                accounts.unlock();
-            }
+        if (outermost) {
+            accounts.lock();
         }
+        return outermost;
     }
 
-    /** Reads what {@link #locked} changes, without waiting for an outlet. */
-    <T> T read(Supplier<T> reading) {
-        accounts.lock();
-        try {
-            return reading.get();
-        } finally {
+    void giveAccounts(boolean outermost) {
+        if (outermost && accounts.isHeldByCurrentThread()) { // an Error may have come before they were taken again
             accounts.unlock();
         }
     }
 
-    /** From inside {@link #locked}: has outlets write, which may take as long as it will. */
-    boolean write(BooleanSupplier writing) {
+    /** From under {@link #lock}: lets others read while outlets write, which may take as long as it will. */
+    void beginWriting() {
         accounts.unlock();
-        try {
-            return writing.getAsBoolean();
-        } finally {
-            accounts.lock();
-        }
+    }
+
+    void endWriting() {
+        accounts.lock();
     }
 
     /**

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * after the flush interval. It never spins. Where calls write for themselves there is none, but after a fault one that
  * {@linkplain #heal tries again} until nothing is left in memory.
  */
-final class DrainThread {
+final class DrainThread implements Runnable {
     private static final String FAILED_PASS = "drain";
 
     /** Between a pass that failed and the next. */
     private static final long RECOVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Drain drain;
-    private final Runnable afterPass;
+    private final @Nullable Runnable afterPass;
     private final Troubles troubles;
 
     /** Volatile: written by producers, seen by the thread. */
@@ -32,11 +32,11 @@ final class DrainThread {
     private volatile @Nullable Thread thread;
 
     DrainThread(Drain drain, Troubles troubles) {
-        this(drain, () -> {}, troubles);
+        this(drain, null, troubles);
     }
 
     /** @param afterPass runs behind each pass; for tests */
-    DrainThread(Drain drain, Runnable afterPass, Troubles troubles) {
+    DrainThread(Drain drain, @Nullable Runnable afterPass, Troubles troubles) {
         this.drain = drain;
         this.afterPass = afterPass;
         this.troubles = troubles;
@@ -69,7 +69,7 @@ final class DrainThread {
     }
 
     private void begin() {
-        Thread fresh = OwnThreads.daemon("whence-drain", this::run);
+        Thread fresh = OwnThreads.daemon("whence-drain", this);
         thread = fresh;
         boolean running = false;
         try {
@@ -124,7 +124,8 @@ final class DrainThread {
      * Whatever an Error has ended, the next round goes on. Telling it belongs to that round: where memory is lacking, it
      * may fail as well.
      */
-    private void run() {
+    @Override
+    public void run() {
         Throwable failure = null;
         while (isWanted()) {
             try {
@@ -169,7 +170,9 @@ final class DrainThread {
         } else {
             drain.drainOnce();
         }
-        afterPass.run();
+        if (afterPass != null) {
+            afterPass.run();
+        }
     }
 
     private void rest() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Under the drain's lock.
  */
-final class Ledger {
+final class Ledger implements WallTime.Anchors {
     private static final String LEDGER = "ledger";
 
     private final Troubles troubles;
@@ -60,7 +60,8 @@ final class Ledger {
     }
 
     /** The wall clock's time is {@link System#nanoTime} and this, from {@code since} on. */
-    void anchor(long since, long offset) {
+    @Override
+    public void add(long since, long offset) {
         append(Journal.ANCHOR, new EntryWriter().put(since).put(offset).contents());
     }
 

@@ -8,11 +8,7 @@ import java.util.PriorityQueue;
  * again, after a kill. Each ring is in order itself.
  */
 final class Merge {
-    private final PriorityQueue<Source> heads = new PriorityQueue<>(Merge::compare);
-
-    private static int compare(Source a, Source b) {
-        return a.time() == b.time() ? Long.compare(a.ringId(), b.ringId()) : Long.compare(a.time(), b.time());
-    }
+    private final PriorityQueue<Source> heads = new PriorityQueue<>();
 
     /** Takes the record at a source's cursor. */
     interface Taker {
@@ -36,7 +32,7 @@ final class Merge {
         for (Source first = heads.poll(); first != null; first = heads.poll()) {
             Source second = heads.peek();
             boolean more = true;
-            while (more && (second == null || compare(first, second) < 0)) {
+            while (more && (second == null || first.compareTo(second) < 0)) {
                 if (!taker.take(first)) {
                     return taken;
                 }

@@ -3,6 +3,7 @@ package dev.whence.pipeline;
 import dev.whence.record.SiteTable;
 import dev.whence.ring.Ring;
 import java.lang.invoke.VarHandle;
+import java.util.function.IntSupplier;
 
 /**
  * One way through the rings, again and again: takes committed records, in the order of their times, batch by batch. Under
@@ -13,7 +14,7 @@ import java.lang.invoke.VarHandle;
  * Y's time, hence before the rings were read: X is taken in this pass or was in an earlier one, and its time is not
  * after Y's.
  */
-final class Pass {
+final class Pass implements IntSupplier, Merge.Taker {
     private final Sources sources;
     private final SiteTable sites;
     private final Batch batch;
@@ -22,7 +23,6 @@ final class Pass {
     private final OwnLines ownLines;
     private final WallTime wallTime;
     private final Merge merge = new Merge();
-    private final Merge.Taker taker = this::take;
 
     /** Whether all has been taken that was found. */
     private boolean whole;
@@ -60,13 +60,19 @@ final class Pass {
         return false;
     }
 
+    /** {@link #takeAll}, if that may be. */
+    @Override
+    public int getAsInt() {
+        return mayTake() ? takeAll() : 0;
+    }
+
     /** Takes what every ring holds and is older than now; returns how many records. */
     int takeAll() {
         sources.adoptArrivals();
         long until = readClock();
         ownLines.learnLosses();
         whole = true;
-        int taken = merge.run(sources.all(), until, taker);
+        int taken = merge.run(sources.all(), until, this);
         if (completion.complete() && ownLines.tellLosses()) {
             // Also those without a record in this batch: their cursors may have left a cell behind.
             for (Source source : sources.all()) {
@@ -116,7 +122,8 @@ final class Pass {
     }
 
     /** Takes the record that {@code source} has peeked at; false if a full batch could not be completed. */
-    private boolean take(Source source) {
+    @Override
+    public boolean take(Source source) {
         whole &= takeNext(source);
         return whole;
     }

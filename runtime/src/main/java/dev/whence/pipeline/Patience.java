@@ -1,5 +1,6 @@
 package dev.whence.pipeline;
 
+import dev.whence.sink.NanoTime;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -21,7 +22,7 @@ final class Patience {
     private volatile long resumedAt;
 
     Patience() {
-        this(System::nanoTime);
+        this(new NanoTime());
     }
 
     Patience(LongSupplier nanoTime) {

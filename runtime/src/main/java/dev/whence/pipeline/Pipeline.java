@@ -57,7 +57,7 @@ public final class Pipeline implements Drainage {
     private volatile @Nullable Policy threadless;
 
     private volatile long tryThreadAt;
-    private Runnable whenThreads = () -> {};
+    private @Nullable Runnable whenThreads;
 
     public Pipeline(Producers producers, Troubles troubles) {
         this.producers = producers;
@@ -86,10 +86,7 @@ public final class Pipeline implements Drainage {
      * @param destination what the ends stand for, for recovery
      */
     public void run(Policy policy, List<Outlet> ends, Destination destination) {
-        drain.locked(() -> {
-            drain.replaceOutlets(withCaptures(ends), destination);
-            return true;
-        });
+        drain.replaceEnds(ends, destination);
         drain.lock().patience(policy.overflowTimeoutNanos());
         overflow.configure(policy.overflow(), policy.overflowTimeoutNanos());
         ended = false;
@@ -98,16 +95,18 @@ public final class Pipeline implements Drainage {
             writeThrough();
             drainThread.stop();
         } else {
-            runThread(policy, () -> {});
+            runThread(policy, null);
         }
         drain.drainOnceUnlessStalled(); // what came before the first call of this method, and what slipped between
         // the two modes
     }
 
-    /** @param first something else that needs a thread */
-    private synchronized void runThread(Policy policy, Runnable first) {
+    /** @param first something else that needs a thread; null if nothing does */
+    private synchronized void runThread(Policy policy, @Nullable Runnable first) {
         try {
-            first.run();
+            if (first != null) {
+                first.run();
+            }
             drainThread.start(policy.flushNanos());
         } catch (OutOfMemoryError noThread) {
             troubles.tell(DRAIN, "calls write for themselves, since no thread can be started: " + noThread);
@@ -132,6 +131,11 @@ public final class Pipeline implements Drainage {
                 runThread(wanted, whenThreads);
             }
         }
+    }
+
+    /** Whether calls write for themselves only since no thread could be started. */
+    public boolean lacksThread() {
+        return threadless != null;
     }
 
     /** @param action starts what else needs a thread and had none; runs on a thread that logs, and must not wait */
@@ -219,22 +223,14 @@ public final class Pipeline implements Drainage {
     }
 
     private void change(Consumer<List<Outlet>> edit) {
-        drain.locked(() -> {
+        boolean outermost = drain.lock().lock();
+        try {
             List<Outlet> outlets = new ArrayList<>(drain.outlets());
             edit.accept(outlets);
-            drain.replaceOutlets(outlets, null);
-            return true;
-        });
-    }
-
-    private List<Outlet> withCaptures(List<Outlet> ends) {
-        List<Outlet> all = new ArrayList<>(ends);
-        for (Outlet outlet : drain.outlets()) {
-            if (outlet instanceof CaptureOutlet) {
-                all.add(outlet);
-            }
+            drain.replaceOutlets(outlets);
+        } finally {
+            drain.lock().unlock(outermost);
         }
-        return all;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.whence.pipeline;
 import dev.whence.ringfile.MappingFault;
 import dev.whence.ringfile.RingFile;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ring file was cut short while this process lives, or its device fails: somebody notices, by an InternalError or by
@@ -16,7 +17,7 @@ final class RingFileLoss {
     private final Ledger ledger;
     private final Losses losses;
     private final Batch batch;
-    private Runnable whenLost = () -> {};
+    private @Nullable Runnable whenLost;
     private boolean hasLeft;
 
     RingFileLoss(Sources sources, Ledger ledger, Losses losses, Batch batch) {
@@ -107,6 +108,8 @@ final class RingFileLoss {
             batch.takeBack();
         }
         sources.leaveFile(batch.isNoted());
-        whenLost.run();
+        if (whenLost != null) {
+            whenLost.run();
+        }
     }
 }

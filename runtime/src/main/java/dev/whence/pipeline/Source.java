@@ -10,7 +10,7 @@ import dev.whence.ringfile.Notes;
 import org.jspecify.annotations.Nullable;
 
 /** One ring as the drain sees it: the record at its cursor, and its time for the merge. */
-final class Source {
+final class Source implements Comparable<Source> {
     /** The {@code until} of a {@link #peek} that looks for records of any time; also one that damage has made. */
     static final long ALL = Long.MAX_VALUE;
 
@@ -178,6 +178,12 @@ final class Source {
 
     long time() {
         return time;
+    }
+
+    /** By time, and at one time by ring; meaningful behind a {@link #peek} that was true. */
+    @Override
+    public int compareTo(Source other) {
+        return time == other.time ? Long.compare(ringId(), other.ringId()) : Long.compare(time, other.time);
     }
 
     /** Whether no record has come for so long, and there is memory that others could use. */

@@ -169,12 +169,12 @@ final class Sources {
         lastRetirement = now;
         arrivalsSinceRetirement = 0;
         List<Ring> abandoned = new ArrayList<>();
-        writers.forEach((ring, writer) -> {
+        for (Map.Entry<Ring, Producer> writer : writers.entrySet()) {
             // In this order: what a thread wrote before its end is seen by a look that comes after it.
-            if (writer.isAbandoned() && isEmpty(ring)) {
-                abandoned.add(ring);
+            if (writer.getValue().isAbandoned() && isEmpty(writer.getKey())) {
+                abandoned.add(writer.getKey());
             }
-        });
+        }
         for (Ring ring : abandoned) {
             retiredCount += ring.count();
             Source source = sources.remove(ring);

@@ -2,7 +2,6 @@ package dev.whence.pipeline;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
  * Dates records, which carry {@link System#nanoTime}, by anchors: pairs of that time and the wall clock's. A new anchor
@@ -21,9 +20,7 @@ final class WallTime {
     /** A second of drift, in steps of a millisecond, while a fault lasts; then the least step is forgotten. */
     private static final int MOST_ANCHORS = 1024;
 
-    private final LongSupplier nanoTime;
-    private final LongSupplier epochNanos;
-    private final LongSupplier epochMillis;
+    private final Clocks clocks;
 
     /** From when on an anchor counts, in the order of time; the first one for what came before it, too. */
     private final long[] since = new long[MOST_ANCHORS];
@@ -42,24 +39,44 @@ final class WallTime {
         void add(long since, long offset);
     }
 
-    WallTime(Anchors anchors) {
-        this(System::nanoTime, WallTime::now, System::currentTimeMillis, anchors);
+    /** What is compared. */
+    interface Clocks {
+        long nanoTime();
+
+        long epochNanos();
+
+        long epochMillis();
     }
 
-    WallTime(LongSupplier nanoTime, LongSupplier epochNanos, LongSupplier epochMillis, Anchors anchors) {
+    private static final class SystemClocks implements Clocks {
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public long epochNanos() {
+            Instant now = Instant.now();
+            return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        }
+
+        @Override
+        public long epochMillis() {
+            return System.currentTimeMillis();
+        }
+    }
+
+    WallTime(Anchors anchors) {
+        this(new SystemClocks(), anchors);
+    }
+
+    WallTime(Clocks clocks, Anchors anchors) {
         this.anchors = anchors;
-        this.nanoTime = nanoTime;
-        this.epochNanos = epochNanos;
-        this.epochMillis = epochMillis;
-        since[0] = nanoTime.getAsLong();
+        this.clocks = clocks;
+        since[0] = clocks.nanoTime();
         lastCheck = since[0];
         lastExact = since[0];
-        offset[0] = epochNanos.getAsLong() - since[0];
-    }
-
-    private static long now() {
-        Instant now = Instant.now();
-        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        offset[0] = clocks.epochNanos() - since[0];
     }
 
     /** As {@link #check}, at a time that is known already, if the last look was long enough ago. */
@@ -71,7 +88,7 @@ final class WallTime {
 
     /** Compares the clocks; to be called at each pass of the drain, also while a fault keeps it from taking records. */
     void check() {
-        long nano = nanoTime.getAsLong();
+        long nano = clocks.nanoTime();
         lastCheck = nano;
         long apart = leastApart(nano);
         if (apart >= TOLERANCE_NANOS || (apart > 0 && nano - lastExact >= EXACT_NANOS)) {
@@ -82,14 +99,14 @@ final class WallTime {
     /** How far apart the clocks are at least, by one that counts milliseconds; not above 0 if they may agree. */
     private long leastApart(long nano) {
         long ours = nano + offset[last];
-        long from = TimeUnit.MILLISECONDS.toNanos(epochMillis.getAsLong());
+        long from = TimeUnit.MILLISECONDS.toNanos(clocks.epochMillis());
         return Math.max(from - ours, ours - (from + TOLERANCE_NANOS - 1));
     }
 
     private void compare(long nano) {
         lastExact = nano;
-        long measured = epochNanos.getAsLong() - nano;
-        if (nanoTime.getAsLong() - nano >= PATIENCE_NANOS) {
+        long measured = clocks.epochNanos() - nano;
+        if (clocks.nanoTime() - nano >= PATIENCE_NANOS) {
             return; // the processor was away between the two: the next pass knows better
         }
         if (Math.abs(measured - offset[last]) >= TOLERANCE_NANOS) {

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class KeptSites implements SiteKeeper {
     private final RingFile file;
     private final Consumer<@Nullable IOException> noRoom;
-    private final Runnable whenCut;
+    private final Producers producers;
 
     /** By number. */
     private final Map<Integer, Journal.Spot> spots = new HashMap<>();
 
-    KeptSites(RingFile file, Consumer<@Nullable IOException> noRoom, Runnable whenCut) {
+    KeptSites(RingFile file, Consumer<@Nullable IOException> noRoom, Producers producers) {
         this.file = file;
         this.noRoom = noRoom;
-        this.whenCut = whenCut;
+        this.producers = producers;
     }
 
     @Override
@@ -34,10 +34,10 @@ final class KeptSites implements SiteKeeper {
         } catch (IOException e) {
             noRoom.accept(e); // the records of this site would not be readable
         } catch (InternalError e) {
-            whenCut.run(); // the bytes are this file's, whatever else may be due
+            producers.leave(file); // the bytes are this file's, whatever else may be due
         }
         if (!file.isIntact()) {
-            whenCut.run();
+            producers.leave(file);
         }
     }
 

@@ -82,11 +82,12 @@ public final class Producers {
      * @param noRoom told why a cell had to be taken from the process's own memory; null when there is room again
      */
     public void keepIn(RingFile file, Consumer<@Nullable IOException> noRoom) {
-        sites.keepIn(new KeptSites(file, noRoom, () -> leave(file)));
+        sites.keepIn(new KeptSites(file, noRoom, this));
         arena.map(file, noRoom);
     }
 
-    private void leave(RingFile cut) {
+    /** Has everything leave the file, which is cut. */
+    void leave(RingFile cut) {
         arena.leave(cut);
         drainage().cellFilled(); // who drains sees to the rest
     }

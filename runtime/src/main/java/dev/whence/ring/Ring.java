@@ -71,7 +71,7 @@ public final class Ring {
         tail = CellDescriptor.RECORDS;
         end = first.capacity;
         limit = end;
-        reader = new RingReader(first, second, arena, shared, () -> count);
+        reader = new RingReader(first, second, arena, shared, this);
     }
 
     /**
@@ -395,6 +395,11 @@ public final class Ring {
     /** The consumer's side. */
     public RingReader reader() {
         return reader;
+    }
+
+    /** The producer's own count, which {@link RingReader} reads while it is written. */
+    long ownCount() {
+        return count;
     }
 
     /** Records committed so far; for the consumer. */

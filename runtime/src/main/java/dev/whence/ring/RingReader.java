@@ -2,7 +2,6 @@ package dev.whence.ring;
 
 import dev.whence.ringfile.MappingFault;
 import java.nio.ByteBuffer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +28,8 @@ public final class RingReader {
 
     private final boolean shared;
 
-    /**
-     * The producer's own count, for a cell that was lost with its file. Read while it is written: it may be a few behind,
-     * never ahead of what the next cell says when the producer goes there.
-     */
-    private final LongSupplier counted;
+    /** The producer's side; null for a ring that nobody will write to again. */
+    private final @Nullable Ring ring;
 
     private Cell cell;
     private int cursor = CellDescriptor.RECORDS;
@@ -48,8 +44,8 @@ public final class RingReader {
     private long missing;
 
     /** @param second free, behind the first */
-    RingReader(Cell first, Cell second, Arena arena, boolean shared, LongSupplier counted) {
-        this.counted = counted;
+    RingReader(Cell first, Cell second, Arena arena, boolean shared, Ring ring) {
+        this.ring = ring;
         this.arena = arena;
         this.shared = shared;
         oldest = first;
@@ -62,7 +58,7 @@ public final class RingReader {
     RingReader(Cell first) {
         arena = null;
         shared = false;
-        counted = () -> passed;
+        ring = null;
         oldest = first;
         cell = first;
         tail = first.tail();
@@ -122,7 +118,7 @@ public final class RingReader {
     /** Goes on to the next cell if the producer has; what it has put here meanwhile is missing. */
     private boolean passLost() {
         if (!cell.isLeft()) {
-            long now = counted.getAsLong();
+            long now = counted();
             missing += Math.max(0, now - passed);
             passed = Math.max(now, passed);
             return false;
@@ -340,7 +336,7 @@ public final class RingReader {
             last = last.next;
         }
         if (last.isLost()) {
-            return counted.getAsLong();
+            return counted();
         }
         last.tail(); // acquire: the count that belongs to it
         long count = last.count();
@@ -348,6 +344,14 @@ public final class RingReader {
             return count;
         }
         MappingFault.surfaces();
-        return counted.getAsLong(); // its file is cut, and will be left as soon as somebody drains
+        return counted(); // its file is cut, and will be left as soon as somebody drains
+    }
+
+    /**
+     * The producer's own count, for a cell that was lost with its file. Read while it is written: it may be a few behind,
+     * never ahead of what the next cell says when the producer goes there.
+     */
+    private long counted() {
+        return ring == null ? passed : ring.ownCount();
     }
 }

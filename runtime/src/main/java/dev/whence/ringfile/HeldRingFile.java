@@ -3,6 +3,7 @@ package dev.whence.ringfile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.concurrent.Callable;
 
 /**
  * A ring file that this process alone writes to: its own, which counts as alive as long as this is open, or that of a
@@ -32,12 +33,17 @@ public final class HeldRingFile implements Closeable {
      * still in it.
      */
     public void remove() throws IOException {
-        OwnThread.call(() -> {
+        OwnThread.call(new Removal());
+    }
+
+    private final class Removal implements Callable<Boolean> {
+        @Override
+        public Boolean call() throws IOException {
             Files.deleteIfExists(file.path());
             lock.remove();
             LiveFiles.remove(id);
             return true;
-        });
+        }
     }
 
     /** Lets go of the file and leaves it there, for the next start. Does nothing behind {@link #remove}. */

@@ -21,8 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class RingFolder {
     private static final String RING = ".ring";
     private static final String LOCK = ".lock";
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+    private static final int ID_DIGITS = 16;
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     /** Where a write that succeeded has its blocks. Others compress zeros, copy on each write, or are far away. */
@@ -56,7 +56,14 @@ public final class RingFolder {
      * @throws IOException if the place is not fit for it, with the reason: then rings stay in the process's own memory
      */
     public HeldRingFile create(long cellBytes) throws IOException {
-        return OwnThread.call(() -> createHere(cellBytes));
+        return OwnThread.call(new Creation(this, cellBytes));
+    }
+
+    private record Creation(RingFolder folder, long cellBytes) implements Callable<HeldRingFile> {
+        @Override
+        public HeldRingFile call() throws IOException {
+            return folder.createHere(cellBytes);
+        }
     }
 
     private HeldRingFile createHere(long cellBytes) throws IOException {
@@ -186,7 +193,7 @@ public final class RingFolder {
     public void removeStrayLocks() throws IOException {
         OwnThread.call(() -> {
             for (String id : ids(LOCK)) {
-                if (ID.matcher(id).matches()) {
+                if (isId(id)) {
                     new DeadFile(this, id).removeStrayLock();
                 }
             }
@@ -219,9 +226,19 @@ public final class RingFolder {
     }
 
     private void checkName(String id) throws IOException {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new FileSystemException(ringFile(id).toString(), null, "has not the name of a ring file");
         }
+    }
+
+    private static boolean isId(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char digit = id.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return id.length() == ID_DIGITS;
     }
 
     RingFile open(String id, String mode) throws IOException {

@@ -54,7 +54,7 @@ public final class FileSink implements Sink {
      * @param troubles told when a file cannot be renamed; faults of writing are the caller's to tell
      */
     public FileSink(Path directory, String app, long pid, long rollSize, Troubles troubles) {
-        this(directory, app, pid, rollSize, troubles, System::nanoTime);
+        this(directory, app, pid, rollSize, troubles, new NanoTime());
     }
 
     FileSink(Path directory, String app, long pid, long rollSize, Troubles troubles, LongSupplier nanoTime) {
@@ -161,7 +161,7 @@ public final class FileSink implements Sink {
         long now = nanoTime.getAsLong();
         if (file == null || file.epochDay() != epochDay) {
             close();
-            file = days.computeIfAbsent(epochDay, day -> new DayFile(directory, n -> names.of(day, n), day));
+            file = ofDay(epochDay);
             current = file;
             lastCheck = now;
         } else if (now - lastCheck >= CHECK_NANOS) {
@@ -169,6 +169,15 @@ public final class FileSink implements Sink {
             file.letGoIfGone();
         }
         file.open();
+        return file;
+    }
+
+    private DayFile ofDay(long epochDay) {
+        DayFile file = days.get(epochDay);
+        if (file == null) {
+            file = new DayFile(directory, names.of(epochDay), epochDay);
+            days.put(epochDay, file);
+        }
         return file;
     }
 

@@ -15,6 +15,18 @@ record LogNames(String app, long pid) {
         app = sanitised(app);
     }
 
+    /** Those for a day's file. */
+    LogDirectory.Choices of(long epochDay) {
+        return new OfDay(this, epochDay);
+    }
+
+    private record OfDay(LogNames names, long epochDay) implements LogDirectory.Choices {
+        @Override
+        public String name(int choice) {
+            return names.of(epochDay, choice);
+        }
+    }
+
     /**
      * The name for a day's file.
      *
@@ -27,7 +39,17 @@ record LogNames(String app, long pid) {
 
     /** ASCII alone, since in a POSIX locale Java cannot name other files; no dot in front, which would hide the file. */
     static String sanitised(String app) {
-        String safe = app.strip().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.", "_");
-        return safe.isEmpty() ? "app" : safe.substring(0, Math.min(safe.length(), LONGEST_APP));
+        StringBuilder safe = new StringBuilder();
+        String name = app.strip();
+        for (int at = 0; at < name.length() && safe.length() < LONGEST_APP; ) {
+            int c = name.codePointAt(at);
+            at += Character.charCount(c);
+            safe.append(isSafe(c) && !(c == '.' && safe.isEmpty()) ? (char) c : '_');
+        }
+        return safe.isEmpty() ? "app" : safe.toString();
+    }
+
+    private static boolean isSafe(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0;
     }
 }

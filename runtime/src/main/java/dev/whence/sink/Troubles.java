@@ -43,7 +43,7 @@ public final class Troubles {
 
     /** Tells on standard error. */
     public Troubles() {
-        this(new FileOutputStream(FileDescriptor.err), System::nanoTime);
+        this(new FileOutputStream(FileDescriptor.err), new NanoTime());
     }
 
     /** For tests. */

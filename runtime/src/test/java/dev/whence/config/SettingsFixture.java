@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,13 @@ final class SettingsFixture {
                 }
             }
         };
-        return new SettingsReader(properties, environment, loader, SettingsFixture::patternFault, told::add).read(code);
+        return new SettingsReader(properties, environment, loader, SettingsFixture::pattern, told::add).read(code);
     }
 
-    private static @Nullable String patternFault(String pattern) {
-        return pattern.contains("%wrong") ? "a pattern without %wrong" : null;
+    private static Optional<String> pattern(String text) {
+        if (text.contains("%wrong")) {
+            throw new IllegalArgumentException("a pattern without %wrong");
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

@@ -388,7 +388,7 @@ class SettingsReaderTest {
     void ofTheProcess() {
         List<String> told = new ArrayList<>();
         Configuration configuration =
-                SettingsReader.ofProcess(pattern -> null, told::add).read(Map.of("whence.level.dev.acme", "DEBUG"));
+                SettingsReader.ofProcess(new LayoutPattern(), told::add).read(Map.of("whence.level.dev.acme", "DEBUG"));
         assertThat(configuration.levels()).containsEntry("dev.acme", Level.DEBUG);
         assertThat(configuration.app()).isNotEmpty();
     }

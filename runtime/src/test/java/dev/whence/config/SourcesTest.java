@@ -177,7 +177,8 @@ class SourcesTest {
 
     private static Configuration read(Path jar, List<String> told) throws IOException {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            return new SettingsReader(new Properties(), Map.of(), loader, p -> null, told::add).read(Map.of());
+            return new SettingsReader(new Properties(), Map.of(), loader, new LayoutPattern(), told::add)
+                    .read(Map.of());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.whence.Level;
 import dev.whence.pipeline.OverflowPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesTest {
-    private static final Values.Parser<Long> SIZE = Values.size(1, 1L << 50);
-    private static final Values.Parser<Duration> TIME = Values.duration(Duration.ZERO, Duration.ofHours(48));
+    private static final Values.Parser<Long> SIZE = new Size(1, 1L << 50);
+    private static final Values.Parser<Duration> TIME = new TimeSpan(Duration.ZERO, Duration.ofHours(48));
 
     @ParameterizedTest
     @CsvSource({
@@ -62,7 +63,7 @@ class ValuesTest {
 
     @Test
     void theBoundsOfASizeAreAllowed() {
-        Values.Parser<Long> parser = Values.size(4096, 1 << 24);
+        Values.Parser<Long> parser = new Size(4096, 1 << 24);
         assertThat(parser.parse("4 KiB")).isEqualTo(4096);
         assertThat(parser.parse("16 MiB")).isEqualTo(1 << 24);
         assertThatThrownBy(() -> parser.parse("4095"))
@@ -113,16 +114,16 @@ class ValuesTest {
     @Test
     void levelsInAnyCase() {
         for (Level level : Level.values()) {
-            assertThat(Values.level(level.name())).isEqualTo(level);
-            assertThat(Values.level(" " + level.name().toLowerCase(Locale.ROOT) + " "))
+            assertThat(Values.LEVEL.parse(level.name())).isEqualTo(level);
+            assertThat(Values.LEVEL.parse(" " + level.name().toLowerCase(Locale.ROOT) + " "))
                     .isEqualTo(level);
         }
-        assertThatThrownBy(() -> Values.level("LOUD")).hasMessage("TRACE, DEBUG, INFO, WARN, ERROR or FATAL");
+        assertThatThrownBy(() -> Values.LEVEL.parse("LOUD")).hasMessage("TRACE, DEBUG, INFO, WARN, ERROR or FATAL");
     }
 
     @Test
     void choicesInAnyCase() {
-        Values.Parser<OverflowPolicy> parser = Values.choice(OverflowPolicy.class);
+        Values.Parser<OverflowPolicy> parser = new Choice<>(List.of(OverflowPolicy.values()), true);
         assertThat(parser.parse("Drop")).isEqualTo(OverflowPolicy.DROP);
         assertThatThrownBy(() -> parser.parse("wait")).hasMessage("block, drop or sync");
     }

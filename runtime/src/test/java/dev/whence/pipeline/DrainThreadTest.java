@@ -75,7 +75,7 @@ class DrainThreadTest {
     }
 
     private void start(long flushNanos) {
-        drain.replaceOutlets(List.of(outlet), null);
+        drain.replaceOutlets(List.of(outlet));
         thread.start(flushNanos);
     }
 

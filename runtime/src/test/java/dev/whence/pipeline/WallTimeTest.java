@@ -15,18 +15,30 @@ class WallTimeTest {
 
     private int exactLooks;
 
-    private final WallTime time =
-            new WallTime(() -> nano, this::exactLook, () -> look() / 1_000_000, (since, offset) -> {});
+    private final WallTime time = new WallTime(new SetClocks(), (since, offset) -> {});
+
+    private final class SetClocks implements WallTime.Clocks {
+        @Override
+        public long nanoTime() {
+            return nano;
+        }
+
+        @Override
+        public long epochNanos() {
+            exactLooks++;
+            return look();
+        }
+
+        @Override
+        public long epochMillis() {
+            return look() / 1_000_000;
+        }
+    }
 
     private long look() {
         nano += away;
         epoch += away;
         return epoch;
-    }
-
-    private long exactLook() {
-        exactLooks++;
-        return look();
     }
 
     private void pass(long nanos) {

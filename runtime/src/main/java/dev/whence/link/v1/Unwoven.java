@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * first frame of the annotated class. Slower than a woven call, and right.
  */
 public final class Unwoven {
-    private static final StackWalker WALKER = StackWalker.getInstance();
-
     private final String logger;
 
     /** In front of the walk: whether any call at a level may be enabled, whatever its line. */
@@ -75,8 +73,8 @@ public final class Unwoven {
 
     private void walkAndLog(@Nullable Level level, @Nullable String format, @Nullable Object @Nullable ... arguments) {
         Level known = gates.at(level).level();
-        Place place = WALKER.walk(
-                        frames -> frames.filter(this::isCaller).findFirst().map(frame -> place(frame, known)))
+        Place place = StackWalker.getInstance()
+                .walk(frames -> frames.filter(this::isCaller).findFirst().map(frame -> place(frame, known)))
                 .orElseGet(() -> new Place(logger, "?", Site.ANY_LINE, known));
         Site site = sites.get(place);
         if (site == null) {
