@@ -1,71 +1,157 @@
 package dev.whence.config;
 
-import dev.whence.layout.TextLayout;
-import dev.whence.ringfile.OwnProcess;
 import dev.whence.thread.OwnThreads;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Loads classes before they are needed, on a thread of its own: to load and link some hundred is most of a start. While the
- * program's thread reads the settings, this one runs ahead of it.
+ * program's thread makes the pipeline, this one runs ahead of it, and a {@link Rehearsal} beside.
  */
 final class Preloading implements Runnable {
     /** What is needed later leaves the processors to the first line for so long. */
     private static final long FIRST_LINE_NANOS = 100_000_000;
 
-    /** What the first line needs, as it is needed; what the settings need is left to who reads them at the same time. */
+    /** What the first line needs, in that order; what comes before is left to the program's thread, which is there by now. */
     static final List<String> FOR_THE_FIRST_LINE = List.of(
-            "pipeline.Destination",
-            "sink.LogDirectory",
+            "pipeline.Backlog",
+            "pipeline.DrainLock",
+            "pipeline.Ledger",
+            "pipeline.WallTime",
+            "pipeline.WallTime$Clocks",
+            "pipeline.Batch",
             "pipeline.Outlet",
-            "pipeline.ByteOutlet",
-            "pipeline.DayCalendar",
+            "pipeline.Sources",
+            "pipeline.RingFileLoss",
+            "pipeline.Completion",
+            "pipeline.OwnLines",
+            "pipeline.OwnLine",
+            "record.ThreadName",
+            "record.RecordWriter",
+            "record.Utf8",
+            "record.RecordView",
+            "record.CorruptRecordException",
+            "record.Shape",
+            "record.Kind",
+            "record.ArgumentIndex",
+            "record.SiteTable$Owner",
+            "pipeline.Merge$Taker",
+            "pipeline.Pass",
+            "pipeline.Merge",
+            "pipeline.CallersPass",
+            "pipeline.DrainThread",
+            "pipeline.Overflow",
+            "pipeline.Patience",
+            "pipeline.OverflowPolicy",
+            "config.Rings",
+            "config.Shutdown",
+            "config.Engine$Starter",
+            "config.LayoutPattern",
+            "config.Problems",
+            "config.SettingsReader",
+            "config.Configuration$Mode",
+            "config.Configuration$Layout",
+            "config.Configuration$Clock",
+            "config.Sources",
+            "config.Lookup",
+            "config.Keys",
+            "config.Setting",
+            "config.Values$Directory",
+            "config.ApplicationName",
+            "sink.Sink",
+            "sink.FileSink",
+            "sink.WriteFault",
+            "sink.LogNames",
+            "sink.LogDirectory$Choices",
+            "config.Size",
+            "config.Values",
+            "config.Choice",
+            "config.Configuration",
+            "config.Values$App",
+            "config.Values$Zone",
+            "config.TimeSpan",
+            "config.LevelRules",
+            "config.LevelTarget",
+            "config.LevelTarget$Loggers",
+            "config.LevelTarget$Call",
+            "Backend$Answer",
+            "link.v1.Link",
+            "link.v1.Claims",
+            "link.v1.Claim",
             "ringfile.RingFolder",
-            "ringfile.HeldRingFile",
+            "ringfile.RingFolder$Creation",
             "ringfile.OwnThread",
             "ringfile.OwnerOnly",
             "ringfile.LiveFiles",
             "ringfile.Sidecar",
-            "ringfile.RingFileDescriptor",
+            "ringfile.HeldRingFile",
             "ringfile.RingFileDescriptor$Layout",
+            "ringfile.RingFileDescriptor",
             "ringfile.RingFile",
-            "ringfile.RingFile$Extent",
             "ringfile.FreePages",
             "ringfile.Journal",
             "ringfile.Notes",
+            "ringfile.OwnProcess",
+            "config.Rings$Fate",
+            "config.Ends",
+            "layout.Layout",
+            "pipeline.Destination",
             "ringfile.EntryWriter",
-            "link.v1.Link",
-            "link.v1.Claims",
-            "link.v1.Claim",
-            "record.SiteKeeper",
+            "producer.KeptSites",
             "record.SiteEntries",
-            "record.RecordDescriptor",
+            "ringfile.Journal$Spot",
             "ring.MappedCells",
+            "sink.LogDirectory",
+            "layout.TextLayout",
+            "layout.Emitter",
+            "layout.MessageWriter",
+            "layout.BySite",
+            "layout.ArgumentWriter",
+            "layout.StackTraceWriter",
+            "layout.PatternParser",
+            "layout.Word",
+            "layout.Word$Scope",
+            "layout.PatternPart",
+            "layout.TextLayout$Part",
+            "layout.TimeText",
+            "layout.FractionPosition",
+            "pipeline.ByteOutlet",
+            "sink.ByteOutput",
+            "pipeline.DayCalendar",
+            "pipeline.Pipeline$Policy",
             "ring.Ring",
+            "ringfile.RingFile$Extent",
             "ring.Cell",
             "ring.CellDescriptor",
             "ring.RingReader",
             "producer.Producer",
-            "pipeline.Pipeline$Policy",
-            "pipeline.CaptureOutlet",
-            "pipeline.Merge$Taker",
+            "record.RecordDescriptor",
+            "Whence",
+            "config.Shutdown$Ending",
+            "pipeline.Source",
             "pipeline.NextRecord",
-            "pipeline.Batch$Acceptance",
             "layout.SiteLineBuilder",
-            "layout.SiteLine",
-            "layout.SiteLine$Value",
+            "layout.TextLayout$1",
+            "layout.Word$1",
+            "layout.FixedEmitter",
+            "layout.ThreadEmitter",
             "layout.MessageFormat",
+            "layout.Controls",
+            "layout.ByteLanes",
+            "layout.SiteLine$Value",
+            "layout.SiteLine",
+            "layout.Digits",
             "layout.ArgumentWriter$1",
+            "pipeline.Batch$Acceptance",
             "sink.DayFile",
-            "sink.DayFile$Handle",
-            "sink.LogDirectory$Choices",
+            "sink.LogNames$OfDay",
             "sink.LogDirectory$Created",
             "sink.Place",
+            "sink.DayFile$Handle",
             "pipeline.LeftFiles",
-            "config.Shutdown",
-            "ringfile.OwnProcess");
+            "pipeline.Drain$Counts",
+            "Stats",
+            "ringfile.HeldRingFile$Removal");
 
     /**
      * What is first needed when something goes wrong, or when a call has another kind of argument: a program without a
@@ -85,6 +171,7 @@ final class Preloading implements Runnable {
             "layout.StackTraceWriter$1",
             "link.v1.Unwoven$Place",
             "pipeline.Batch$Failure",
+            "pipeline.CaptureOutlet",
             "pipeline.CaptureOutlet$Handle",
             "pipeline.Drain$Counts",
             "pipeline.Losses$Lost",
@@ -118,27 +205,18 @@ final class Preloading implements Runnable {
     /** Begins, and does not wait. */
     static void start() {
         try {
+            OwnThreads.daemon("whence-rehearsal", new Rehearsal()).start();
             OwnThreads.daemon("whence-classes", new Preloading()).start();
         } catch (OutOfMemoryError noThread) {
-            // Then each class is loaded when it is needed.
+            // Then all is done when it is needed.
         }
     }
 
     @Override
     public void run() {
-        formatATime();
         load(FOR_THE_FIRST_LINE);
         LockSupport.parkNanos(FIRST_LINE_NANOS);
         load(FOR_LATER);
-    }
-
-    /** As the first line does: what the JDK loads for that takes longer than all classes of ours. */
-    private static void formatATime() {
-        try {
-            new TextLayout(TextLayout.DEFAULT_PATTERN, ZoneId.systemDefault(), OwnProcess.pid());
-        } catch (RuntimeException | LinkageError e) {
-            // It comes again where it is needed, and is told there.
-        }
     }
 
     private static void load(List<String> names) {
