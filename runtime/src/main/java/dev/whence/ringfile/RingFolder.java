@@ -120,9 +120,9 @@ public final class RingFolder {
         Set<OpenOption> options =
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(path, options, OwnerOnly.FILE)) {
-            ByteBuffer zeros = ByteBuffer.allocate(layout.journal());
-            while (zeros.hasRemaining()) {
-                channel.write(zeros); // what the header needs; before it is mapped
+            ByteBuffer zeros = ByteBuffer.allocate(RingFileDescriptor.CHUNK);
+            while (channel.position() < layout.journal()) { // what the header needs; before it is mapped
+                channel.write(zeros.rewind());
             }
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, layout.length())
                     .order(ByteOrder.LITTLE_ENDIAN);
