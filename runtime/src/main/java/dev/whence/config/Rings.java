@@ -26,7 +26,7 @@ final class Rings {
     private static final String RING_FILE_LOST = "ring file lost";
 
     /** More than any processor takes to show others what it has stored. */
-    private static final long STORES_SEEN_NANOS = 1_000_000;
+    private static final long STORES_SEEN_NANOS = 100_000;
 
     private final ReentrantLock lock;
     private final Pipeline pipeline;
