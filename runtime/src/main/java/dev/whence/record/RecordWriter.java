@@ -226,17 +226,21 @@ public final class RecordWriter {
      * one after the other, or may have been cut behind the first. To be asked in front of {@link #finish}, which asks itself.
      */
     public boolean isThere() {
-        boolean isThere = true;
-        for (int at = offset; at < position; at = (at | RingFile.PAGE - 1) + 1) {
+        int last = Math.max(offset, (position - 1) & -RingFile.PAGE);
+        boolean isThere = isThere(offset) && isThere(last); // in no loop, where the error could come too early
+        for (int at = (offset | RingFile.PAGE - 1) + 1; at < last; at += RingFile.PAGE) {
             isThere &= isThere(at);
         }
         return isThere;
     }
 
-    /** Stores something else there and looks at a half of it: what is skipped where nothing is leaves no such two numbers. */
+    /**
+     * Stores something else there and looks at a half of it: what is skipped where nothing is leaves no such two numbers,
+     * nor does what a look at another place has left.
+     */
     private boolean isThere(int at) {
         long stored = buffer.getLong(at);
-        long other = stored ^ OTHER;
+        long other = stored ^ OTHER ^ ((long) at << Integer.SIZE);
         buffer.putLong(at, other);
         int half = buffer.getInt(at + Integer.BYTES);
         buffer.putLong(at, stored);

@@ -68,8 +68,12 @@ class CutRecordTest {
         }
         int lost = 0;
         for (int i = 0; i < TIMES; i++) {
-            if (isLost(offset, i)) {
-                lost++;
+            try {
+                if (isLost(offset, i)) {
+                    lost++;
+                }
+            } catch (InternalError early) {
+                lost++; // once or twice on JDK 17: it passes the handlers of a method whose code is given up just then
             }
         }
         MappingFault.surfaces();
