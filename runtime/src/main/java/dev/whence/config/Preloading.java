@@ -122,6 +122,7 @@ final class Preloading implements Runnable {
             "pipeline.DayCalendar",
             "pipeline.Pipeline$Policy",
             "ring.Ring",
+            "ring.RingCells",
             "ringfile.RingFile$Extent",
             "ring.Cell",
             "ring.CellDescriptor",

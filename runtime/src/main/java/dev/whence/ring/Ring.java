@@ -31,7 +31,7 @@ public final class Ring {
     }
 
     private final Arena arena;
-    private final boolean shared;
+    private final RingCells cells;
     private final long id;
     private final RingReader reader;
 
@@ -58,9 +58,9 @@ public final class Ring {
     /** Whether the next record is to go into a fresh cell. Guarded by {@link #crossing}. */
     private boolean isEvicted;
 
-    private Ring(Arena arena, boolean shared, long id, Cell first, Cell second) {
+    private Ring(Arena arena, boolean shared, RingCells cells, long id, Cell first, Cell second) {
         this.arena = arena;
-        this.shared = shared;
+        this.cells = cells;
         this.id = id;
         this.cell = first;
         this.buffer = first.buffer;
@@ -81,16 +81,17 @@ public final class Ring {
      * @return null if the arena has no room for it
      */
     public static @Nullable Ring open(Arena arena, boolean shared, long id) {
-        Cell first = arena.take(0, shared);
+        RingCells cells = new RingCells(arena, shared);
+        Cell first = cells.take(0);
         if (first == null) {
             return null;
         }
-        Cell second = arena.take(0, shared);
+        Cell second = cells.take(0);
         if (second == null) {
-            arena.give(first, shared);
+            cells.give(first);
             return null;
         }
-        return new Ring(arena, shared, id, first, second);
+        return new Ring(arena, shared, cells, id, first, second);
     }
 
     /** Whether {@code bytes} fit where the producer stands. The hot path's one question. */
@@ -181,38 +182,35 @@ public final class Ring {
             if (isEvicted || cell.isLost()) {
                 return moveOut(bytes);
             }
-            return cell.isStub() ? unpark(bytes) : fits(bytes) || cross(bytes);
+            return cell.isStub() ? enterFresh(cells.unpark(cell, bytes), bytes) : fits(bytes) || cross(bytes);
         } finally {
             crossing.unlock();
         }
     }
 
     private boolean cross(int bytes) {
-        if (fitsAhead(bytes)) {
+        if (RingCells.fitsAhead(cell, bytes)) {
             do {
                 enter(cell.next);
             } while (!fits(bytes));
             return true;
         }
-        return enterFresh(bytes);
+        return enterFresh(cells.grow(cell, bytes), bytes);
     }
 
     /** Whatever room there is in the cell at hand. */
     private boolean moveOut(int bytes) {
-        isEvicted = !enterFresh(bytes);
+        isEvicted = !enterFresh(cells.grow(cell, bytes), bytes);
         if (isEvicted) {
             limit(0);
         }
         return !isEvicted;
     }
 
-    private boolean enterFresh(int bytes) {
-        Cell fresh = arena.take(bytes, shared);
+    private boolean enterFresh(@Nullable Cell fresh, int bytes) {
         if (fresh == null) {
             return false;
         }
-        fresh.free = true; // should the thread's stack end before it is entered, it lies ahead
-        cell.link(fresh);
         enter(fresh);
         leaveNoMoreThan(bytes);
         return true;
@@ -228,27 +226,6 @@ public final class Ring {
 
     private void limit(int newLimit) {
         LIMIT.setOpaque(this, newLimit);
-    }
-
-    /** Puts two cells behind the stub that the ring stands in. */
-    private boolean unpark(int bytes) {
-        Cell first = arena.take(bytes <= Arena.FIRST_CELL - CellDescriptor.RECORDS ? 0 : bytes, shared);
-        if (first == null) {
-            return false;
-        }
-        Cell second = arena.take(0, shared);
-        if (second == null) {
-            arena.give(first, shared);
-            return false;
-        }
-        first.free = true; // as in cross
-        second.free = true;
-        second.spare = true; // published to the consumer, who counts it already, when the stub is closed
-        cell.link(second);
-        cell.link(first);
-        enter(first);
-        leaveNoMoreThan(bytes);
-        return true;
     }
 
     /** Whether all cells have been taken by {@link #park}; for the producer. */
@@ -300,14 +277,7 @@ public final class Ring {
             if (cell.isStub()) {
                 return;
             }
-            while (cell.next != cell && cell.next.isFree()) {
-                Cell ahead = cell.next;
-                ahead.unlink();
-                if (!ahead.isEmptied()) {
-                    reader.giveUpSpare();
-                    arena.give(ahead.empty(), shared);
-                }
-            }
+            cells.giveAhead(cell, reader);
             isEvicted = true;
             limit(0); // it is read before each record
         } finally {
@@ -333,7 +303,7 @@ public final class Ring {
         cell.settleFaults();
         crossing.lock();
         try {
-            if (cell.capacity == end || !isReadBehind(cell)) {
+            if (cell.capacity == end || !RingCells.isReadBehind(cell)) {
                 return false;
             }
             enter(cell.next);
@@ -343,34 +313,9 @@ public final class Ring {
         }
     }
 
-    private boolean fitsAhead(int bytes) {
-        for (Cell at = cell; isReadBehind(at); at = at.next) {
-            if (bytes <= at.next.capacity - CellDescriptor.RECORDS) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether every cell but the current one has been read and given back. */
     public boolean isRead() {
-        for (Cell other = cell.next; other != cell; other = other.next) {
-            if (!other.isFree()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether the cell behind {@code at} can be entered; those whose memory is gone are taken out on the way. */
-    private static boolean isReadBehind(Cell at) {
-        while (at.next.isFree()) {
-            if (!at.next.isEmptied()) {
-                return !at.next.isLost(); // the drain takes it out
-            }
-            at.next.unlink();
-        }
-        return false;
+        return RingCells.isRead(cell);
     }
 
     /**
@@ -412,14 +357,6 @@ public final class Ring {
      * producer's last actions must happen before this call.
      */
     public void release() {
-        for (Cell next = cell.next; next != cell; next = cell.next) {
-            next.unlink();
-            if (!next.isEmptied()) {
-                arena.give(next.empty(), shared);
-            }
-        }
-        if (!cell.isStub()) {
-            arena.give(cell.empty(), shared);
-        }
+        cells.giveAll(cell);
     }
 }
