@@ -127,6 +127,7 @@ final class Preloading implements Runnable {
             "ring.Cell",
             "ring.CellDescriptor",
             "ring.RingReader",
+            "ring.Tally",
             "producer.Producer",
             "record.RecordDescriptor",
             "Whence",

@@ -58,7 +58,7 @@ public final class Ring {
     /** Whether the next record is to go into a fresh cell. Guarded by {@link #crossing}. */
     private boolean isEvicted;
 
-    private Ring(Arena arena, boolean shared, RingCells cells, long id, Cell first, Cell second) {
+    private Ring(Arena arena, RingCells cells, long id, Cell first, Cell second) {
         this.arena = arena;
         this.cells = cells;
         this.id = id;
@@ -67,11 +67,11 @@ public final class Ring {
         first.open(id, sequence, 0);
         first.settleFaults();
         first.free = false; // a dead ring may have left it free
-        first.link(second);
+        RingCells.begin(first, second);
         tail = CellDescriptor.RECORDS;
         end = first.capacity;
         limit = end;
-        reader = new RingReader(first, second, arena, shared, this);
+        reader = new RingReader(first, cells, this);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Ring {
             cells.give(first);
             return null;
         }
-        return new Ring(arena, shared, cells, id, first, second);
+        return new Ring(arena, cells, id, first, second);
     }
 
     /** Whether {@code bytes} fit where the producer stands. The hot path's one question. */
@@ -277,7 +277,7 @@ public final class Ring {
             if (cell.isStub()) {
                 return;
             }
-            cells.giveAhead(cell, reader);
+            cells.giveAhead(cell);
             isEvicted = true;
             limit(0); // it is read before each record
         } finally {

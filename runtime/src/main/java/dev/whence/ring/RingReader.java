@@ -1,6 +1,5 @@
 package dev.whence.ring;
 
-import dev.whence.ringfile.MappingFault;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,65 +8,39 @@ import org.jspecify.annotations.Nullable;
  * to the consumer. One thread at a time, ordered by the drain's lock.
  */
 public final class RingReader {
-    /** With two, a cell for one long record need never be kept. */
-    private static final int MOST_SPARES = 2;
-
     /** The oldest cell not yet given back, and the first byte there that is not. */
     private Cell oldest;
 
     private int kept = CellDescriptor.RECORDS;
 
-    /**
-     * Cells that lie ahead of the producer once the cursor has caught up with it. Never none: at the cap the producer
-     * could not go on, and the cell that it stands in could not be given back.
-     */
-    private int spares = 1;
-
     /** Null for a ring that nobody will write to again. */
-    private final @Nullable Arena arena;
+    private final @Nullable RingCells cells;
 
-    private final boolean shared;
-
-    /** The producer's side; null for a ring that nobody will write to again. */
-    private final @Nullable Ring ring;
+    private final Tally tally;
 
     private Cell cell;
     private int cursor = CellDescriptor.RECORDS;
     private int tail = CellDescriptor.RECORDS;
 
-    /** Counted records behind the cursor, and at the last {@link #release}. */
-    private long passed;
-
-    private long passedAtRelease;
-
-    /** See {@link #takeMissing}. */
-    private long missing;
-
-    /** @param second free, behind the first */
-    RingReader(Cell first, Cell second, Arena arena, boolean shared, Ring ring) {
-        this.ring = ring;
-        this.arena = arena;
-        this.shared = shared;
+    RingReader(Cell first, RingCells cells, Ring ring) {
+        this.cells = cells;
+        tally = new Tally(ring, 0);
         oldest = first;
         cell = first;
-        second.spare = true;
-        second.free();
     }
 
     /** Reads what is left in cells that are linked in their order, the last one to itself. */
     RingReader(Cell first) {
-        arena = null;
-        shared = false;
-        ring = null;
+        cells = null;
+        tally = new Tally(null, first.first());
         oldest = first;
         cell = first;
         tail = first.tail();
-        passed = first.first();
     }
 
     /** Whether nobody will write to the ring again, so that what is there may be damaged. */
     public boolean isAbandoned() {
-        return arena == null;
+        return cells == null;
     }
 
     /** Looks for a committed record at the cursor. */
@@ -79,11 +52,11 @@ public final class RingReader {
                 }
                 continue;
             }
-            if (arena == null) {
-                countMissing();
+            if (cells == null) {
+                tally.missBeyond(cell, tail);
             }
             // Closed before tail: a tail read behind closed is final, one read before it may miss the last records.
-            boolean closed = arena == null ? cell.next != cell : cell.closed();
+            boolean closed = cells == null ? cell.next != cell : cell.closed();
             tail = cell.tail();
             if (cursor != tail) {
                 return true;
@@ -98,7 +71,7 @@ public final class RingReader {
 
     /** Whether what was read at the cursor was there; false if the ring's file was cut: then nothing of it is to be used. */
     public boolean isIntact() {
-        return arena == null || cell.isLost() || cell.isIntact();
+        return cells == null || cell.isLost() || cell.isIntact();
     }
 
     /** The file that the ring was in was cut: what was not taken for good is not there any more, and is missing. */
@@ -118,14 +91,12 @@ public final class RingReader {
     /** Goes on to the next cell if the producer has; what it has put here meanwhile is missing. */
     private boolean passLost() {
         if (!cell.isLeft()) {
-            long now = counted();
-            missing += Math.max(0, now - passed);
-            passed = Math.max(now, passed);
+            tally.missCommitted();
             return false;
         }
         Cell next = cell.next;
         if (!next.isLost()) {
-            missing += next.first() - passed;
+            tally.missBefore(next);
         }
         enter(next);
         return true;
@@ -137,17 +108,7 @@ public final class RingReader {
      * lost with their file.
      */
     public long takeMissing() {
-        long found = missing;
-        missing = 0;
-        return found;
-    }
-
-    private void countMissing() {
-        long committing = cell.closed() ? 0 : 1; // counted before its tail was moved
-        long beyond =
-                Math.min(cell.count() - passed - committing, (cell.capacity - tail) / CellDescriptor.LEAST_RECORD);
-        missing += Math.max(0, beyond);
-        passed = cell.count();
+        return tally.takeMissing();
     }
 
     private void enter(Cell next) {
@@ -156,11 +117,10 @@ public final class RingReader {
         tail = cursor;
         if (!next.isLost()) {
             tail = next.tail();
-            passed = next.first();
+            tally.enter(next);
         }
-        if (next.spare) {
-            next.spare = false;
-            spares--;
+        if (cells != null) {
+            cells.reach(next);
         }
     }
 
@@ -200,7 +160,7 @@ public final class RingReader {
     /** Moves the cursor behind a record. */
     public void skip(int bytes) {
         skipUncounted(bytes);
-        passed++;
+        tally.pass(1);
     }
 
     /**
@@ -219,11 +179,9 @@ public final class RingReader {
      * @return how many records are lost by that
      */
     public long skipDamage(int bytes, long counted) {
-        // One too many at most: while the next is being committed. The counters may be damaged too.
-        long missed = counted < 0 ? 1 : cell.count() - passed - counted;
-        long lost = Math.max(0, Math.min(missed, bytes / CellDescriptor.LEAST_RECORD));
+        long lost = tally.lostIn(cell, bytes, counted);
         skipUncounted(bytes);
-        passed += lost;
+        tally.pass(lost);
         return lost;
     }
 
@@ -232,12 +190,12 @@ public final class RingReader {
      * What follows then was there before the cell was filled anew, or one of the two is damaged.
      */
     public boolean isCountReached() {
-        return arena == null && cell.first() <= cell.count() && passed >= cell.count();
+        return cells == null && tally.isAllPassed(cell);
     }
 
     /** Tells how many records of the user's stand between the cursor and the tail, where damage has made that unknown. */
     public void countRest(long records) {
-        passed = cell.count() - records;
+        tally.passAllBut(cell, records);
     }
 
     /**
@@ -251,21 +209,12 @@ public final class RingReader {
         while (oldest != cell) {
             Cell read = oldest;
             oldest = read.next; // before it is free: from then on the producer may change the links
-            if (arena == null) {
-                continue;
-            }
-            if (read.isStub()) {
-                read.empty(); // no memory of the arena's
-            } else if (isKept(read, arena)) {
-                spares++;
-                read.spare = true;
-                read.free();
-            } else {
-                arena.give(read.empty(), shared);
+            if (cells != null) {
+                cells.giveBack(read);
             }
         }
         kept = cursor;
-        passedAtRelease = passed;
+        tally.keep();
     }
 
     /** For those who come after this process. All at once, and first: an error of these stores must not tear the accounts. */
@@ -286,7 +235,7 @@ public final class RingReader {
     /** Has {@link #rewind} take the cursor back to here, in its first cell. */
     public void beginHere() {
         kept = cursor;
-        passedAtRelease = passed;
+        tally.keep();
     }
 
     /** Whether everything up to here has been read and given back. */
@@ -306,17 +255,6 @@ public final class RingReader {
         cursor = CellDescriptor.RECORDS;
         kept = cursor;
         tail = cursor;
-        spares = 1;
-    }
-
-    /** The one spare cell that a ring must have is given up only where it is to move on to a ring file. */
-    private boolean isKept(Cell read, Arena home) {
-        return spares == 0 ? !home.isMisplaced(read) : spares < MOST_SPARES && home.isWorthKeeping(read);
-    }
-
-    /** Notes that a free cell ahead of the producer has been taken out. */
-    void giveUpSpare() {
-        spares--;
     }
 
     /** Takes the cursor back to where the last {@link #release} left it. */
@@ -324,34 +262,11 @@ public final class RingReader {
         cell = oldest;
         cursor = kept;
         tail = cell.isLost() ? cursor : cell.tail();
-        passed = passedAtRelease;
-        missing = 0;
+        tally.rewind();
     }
 
     /** Records committed up to what is visible now. */
     long count() {
-        Cell last = cell;
-        // The newest cell has the newest count. A cell that is closed has a successor, and closed publishes it.
-        while (last.isLost() ? last.isLeft() : last.closed() && last.isIntact()) {
-            last = last.next;
-        }
-        if (last.isLost()) {
-            return counted();
-        }
-        last.tail(); // acquire: the count that belongs to it
-        long count = last.count();
-        if (last.isIntact()) {
-            return count;
-        }
-        MappingFault.surfaces();
-        return counted(); // its file is cut, and will be left as soon as somebody drains
-    }
-
-    /**
-     * The producer's own count, for a cell that was lost with its file. Read while it is written: it may be a few behind,
-     * never ahead of what the next cell says when the producer goes there.
-     */
-    private long counted() {
-        return ring == null ? passed : ring.ownCount();
+        return tally.committed(cell);
     }
 }
