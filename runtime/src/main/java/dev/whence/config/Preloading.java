@@ -136,7 +136,6 @@ final class Preloading implements Runnable {
             "pipeline.NextRecord",
             "layout.SiteLineBuilder",
             "layout.TextLayout$1",
-            "layout.Word$1",
             "layout.FixedEmitter",
             "layout.ThreadEmitter",
             "layout.MessageFormat",

@@ -129,10 +129,22 @@ public final class TextLayout implements Layout {
             return part.text();
         }
         return switch (word) {
-            case PID -> part.padded(Long.toString(pid));
             case LINE_END -> "\n";
             case NO_EXCEPTION -> "";
-            default -> part.padded(word.text(site));
+            default -> part.padded(text(word, site));
+        };
+    }
+
+    private String text(Word word, Site site) {
+        return switch (word) {
+            case PID -> Long.toString(pid);
+            case LEVEL -> site.level().name();
+            case LOGGER -> site.logger();
+            case CLASS -> site.className();
+            case FILE -> site.file().substring(site.file().lastIndexOf('/') + 1);
+            case LINE -> Integer.toString(site.line());
+            case METHOD -> site.method();
+            default -> throw new IllegalStateException("%" + word + " is not known from the site");
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.whence.layout;
 
-import dev.whence.Site;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +56,5 @@ enum Word {
 
     Scope scope() {
         return scope;
-    }
-
-    /** The text for a site, of words of that scope. */
-    String text(Site site) {
-        return switch (this) {
-            case LEVEL -> site.level().name();
-            case LOGGER -> site.logger();
-            case CLASS -> site.className();
-            case FILE -> site.file().substring(site.file().lastIndexOf('/') + 1);
-            case LINE -> Integer.toString(site.line());
-            case METHOD -> site.method();
-            default -> throw new IllegalStateException("%" + name + " is not known from the site");
-        };
     }
 }
