@@ -14,6 +14,9 @@ final class WallTime {
     /** Two looks at clocks that lie further apart tell nothing to a millisecond. */
     private static final long PATIENCE_NANOS = TOLERANCE_NANOS / 4;
 
+    /** Of the first look, which has the JDK load what it needs: the processor may be away each time, but not so often. */
+    private static final int FIRST_TRIES = 10;
+
     /** Between two exact looks at a clock that may be apart: each is an object of the caller's, who is to make none. */
     private static final long EXACT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -73,10 +76,16 @@ final class WallTime {
     WallTime(Clocks clocks, Anchors anchors) {
         this.anchors = anchors;
         this.clocks = clocks;
-        since[0] = clocks.nanoTime();
-        lastCheck = since[0];
-        lastExact = since[0];
-        offset[0] = clocks.epochNanos() - since[0];
+        long nano = clocks.nanoTime();
+        long epoch = clocks.epochNanos();
+        for (int tries = 1; tries < FIRST_TRIES && isLate(nano); tries++) {
+            nano = clocks.nanoTime();
+            epoch = clocks.epochNanos();
+        }
+        since[0] = nano;
+        lastCheck = nano;
+        lastExact = nano;
+        offset[0] = epoch - nano;
     }
 
     /** As {@link #check}, at a time that is known already, if the last look was long enough ago. */
@@ -106,8 +115,8 @@ final class WallTime {
     private void compare(long nano) {
         lastExact = nano;
         long measured = clocks.epochNanos() - nano;
-        if (clocks.nanoTime() - nano >= PATIENCE_NANOS) {
-            return; // the processor was away between the two: the next pass knows better
+        if (isLate(nano)) {
+            return; // the next pass knows better
         }
         if (Math.abs(measured - offset[last]) >= TOLERANCE_NANOS) {
             if (last == MOST_ANCHORS - 1) {
@@ -118,6 +127,11 @@ final class WallTime {
             since[last] = nano;
             tellAnchor();
         }
+    }
+
+    /** Whether the processor was away between a look at {@code nano} and one at the other clock. */
+    private boolean isLate(long nano) {
+        return clocks.nanoTime() - nano >= PATIENCE_NANOS;
     }
 
     /** Tells the anchor that holds now. */

@@ -17,7 +17,7 @@ class WallTimeTest {
 
     private final WallTime time = new WallTime(new SetClocks(), (since, offset) -> {});
 
-    private final class SetClocks implements WallTime.Clocks {
+    private class SetClocks implements WallTime.Clocks {
         @Override
         public long nanoTime() {
             return nano;
@@ -50,6 +50,22 @@ class WallTimeTest {
     void datesByTheWallClockAtItsBeginning() {
         assertThat(time.epochNanos(nano)).isEqualTo(epoch);
         assertThat(time.epochNanos(nano - 7)).isEqualTo(epoch - 7);
+    }
+
+    /** Else the first lines would be dated late, and those behind them earlier. */
+    @Test
+    void theFirstLookMayTakeLong() {
+        away = 5_000_000;
+        SetClocks slowAtFirst = new SetClocks() {
+            @Override
+            public long epochNanos() {
+                long now = super.epochNanos();
+                away = 0;
+                return now;
+            }
+        };
+        WallTime begun = new WallTime(slowAtFirst, (since, offset) -> {});
+        assertThat(begun.epochNanos(nano)).isEqualTo(epoch);
     }
 
     @Test
