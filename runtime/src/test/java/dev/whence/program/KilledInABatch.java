@@ -44,14 +44,15 @@ final class KilledInABatch {
         }
     }
 
-    static KilledInABatch at(CrashPoint point, Path root) throws Exception {
+    /** @param burst how many calls each thread makes between two rests: what a batch holds depends on it */
+    static KilledInABatch at(CrashPoint point, int burst, Path root) throws Exception {
         Killed killed = new Killed(root.resolve("killed"), THREADS);
         Debugged.kill(
                 point,
                 killed.child("async", "-Dwhence.flush=20ms", "-Dwhence.ring.max=4m"),
                 () -> killed.awaitReturned(3),
                 CrashProgram.class,
-                killed.arguments(CrashProgram.NAP, 20));
+                killed.arguments(CrashProgram.NAP, burst));
         return new KilledInABatch(killed);
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -23,27 +24,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 class NoteFuzzTest {
     private static final int SEEDS = Integer.getInteger("whence.fuzz.seeds", 8);
+    /** Calls of a thread between two rests; the long one makes batches of several pieces of 64 KiB. */
+    private static final int SHORT = 20;
+
+    private static final int LONG = 2000;
+
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
     private Path root;
 
     /** The note half there; there, and no byte written; a first piece written; all of it written, and nothing says so. */
-    static Stream<CrashPoint> points() {
+    static Stream<Arguments> points() {
+        CrashPoint secondPiece = CrashPoint.at("java.io.FileOutputStream#write")
+                .within("dev.whence.sink.DayFile#append")
+                .timeInOneCall(2);
         return Stream.of(
-                        CrashPoint.at("dev.whence.ringfile.Notes#publish").time(3),
-                        CrashPoint.at("dev.whence.sink.FileSink#write").time(3),
-                        CrashPoint.at("java.io.FileOutputStream#write")
-                                .within("dev.whence.sink.DayFile#append")
-                                .timeInOneCall(2),
-                        CrashPoint.at("dev.whence.ringfile.Notes#finish").time(3))
-                .map(point -> point.on("whence-drain"));
+                Arguments.of(CrashPoint.at("dev.whence.ringfile.Notes#publish").time(3), SHORT),
+                Arguments.of(CrashPoint.at("dev.whence.sink.FileSink#write").time(3), SHORT),
+                Arguments.of(secondPiece, LONG),
+                Arguments.of(CrashPoint.at("dev.whence.ringfile.Notes#finish").time(3), SHORT));
     }
 
     @ParameterizedTest
     @MethodSource("points")
-    void noDamageLosesOrRepeatsUnsaid(CrashPoint point) throws Exception {
-        KilledInABatch dead = KilledInABatch.at(point, root);
+    void noDamageLosesOrRepeatsUnsaid(CrashPoint point, int burst) throws Exception {
+        KilledInABatch dead = KilledInABatch.at(point.on("whence-drain"), burst, root);
         System.out.println("NoteFuzzTest: " + point + ", " + dead.returned() + " records, " + SEEDS + " seeds");
         int untouched = 0;
         for (Area area : Area.values()) {
