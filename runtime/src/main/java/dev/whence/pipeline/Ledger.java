@@ -73,10 +73,13 @@ final class Ledger implements WallTime.Anchors {
         }
         try {
             open.journal().append(kind, contents);
+            open.isIntact(); // if not, an error is due, which must not come somewhere else
             troubles.healed(LEDGER);
             return true;
         } catch (IOException e) {
-            troubles.tell(LEDGER, "records may not outlive this process: " + Reasons.of(e));
+            if (!open.isLost()) { // else it was cut, which shows at the end of the pass
+                troubles.tell(LEDGER, "records may not outlive this process: " + Reasons.of(e));
+            }
             return false;
         }
     }

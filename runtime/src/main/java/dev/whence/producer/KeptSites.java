@@ -2,6 +2,7 @@ package dev.whence.producer;
 
 import dev.whence.record.SiteKeeper;
 import dev.whence.ringfile.Journal;
+import dev.whence.ringfile.MappingFault;
 import dev.whence.ringfile.RingFile;
 import java.io.IOException;
 import java.util.HashMap;
@@ -32,11 +33,14 @@ final class KeptSites implements SiteKeeper {
         try {
             spots.put(id, file.journal().addSite(entry));
         } catch (IOException e) {
-            noRoom.accept(e); // the records of this site would not be readable
+            if (!file.isLost()) {
+                noRoom.accept(e); // the records of this site would not be readable
+            }
         } catch (InternalError e) {
             producers.leave(file); // the bytes are this file's, whatever else may be due
         }
-        if (!file.isIntact()) {
+        MappingFault.surfaces(); // else the error might come to the program that logs
+        if (!file.isWhole()) {
             producers.leave(file);
         }
     }

@@ -62,7 +62,7 @@ public final class Arena {
         if (lent + size > cap || (!shared && lentToPrivate + size > privateCap)) {
             return null;
         }
-        Cell cell = mapped == null ? null : mapped.take(size);
+        Cell cell = takeMapped(size);
         if (cell == null && !(mapped != null && mapped.hasRoom(size))) {
             cell = heap.take(size, cap - lent);
         }
@@ -71,6 +71,20 @@ public final class Arena {
             if (!shared) {
                 lentToPrivate += size;
             }
+        }
+        return cell;
+    }
+
+    /** Null also where the file has been cut: then it has been left. */
+    private @Nullable Cell takeMapped(int size) {
+        MappedCells home = mapped;
+        if (home == null) {
+            return null;
+        }
+        Cell cell = home.take(size);
+        if (home.isLost()) {
+            leave(home);
+            return null;
         }
         return cell;
     }

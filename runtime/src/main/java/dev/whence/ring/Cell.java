@@ -11,7 +11,8 @@ final class Cell {
     /** The page of a cell that is not in a ring file, and is lost with the process. */
     static final int UNMAPPED = -1;
 
-    private static final long NOTHING_READ = CellDescriptor.readMark(CellDescriptor.RECORDS);
+    /** Tail and Read where no record is. */
+    private static final long EMPTY = CellDescriptor.mark(CellDescriptor.RECORDS);
 
     /** Always a direct buffer, so that the JIT compiles one kind of access for memory and mapped files alike. */
     final ByteBuffer buffer;
@@ -24,7 +25,7 @@ final class Cell {
     /** Whose it is, and where it goes back to; null for a cell in the process's own memory. */
     final @Nullable MappedCells home;
 
-    /** The producer's links; the consumer may read {@code next} once it has seen the cell closed. */
+    /** The producer's links; the consumer may read {@code next} once it has seen {@link #left}. */
     Cell next = this;
 
     Cell previous = this;
@@ -35,8 +36,15 @@ final class Cell {
     /** What is at {@link CellDescriptor#CHECK}: who reads something else there has no memory any more. */
     private long opened;
 
-    /** As {@link CellDescriptor#CLOSED}, for a cell whose file is lost. Volatile, as that is released and acquired. */
-    private volatile boolean left;
+    /**
+     * Whether the producer has moved on for good: the consumer's {@link CellDescriptor#CLOSED}, which is there whatever
+     * becomes of the file. Volatile: whoever sees it reads the final tail and {@link #next}.
+     */
+    volatile boolean left;
+
+    /** Else what {@link #isReadable} reads would not be read. */
+    @SuppressWarnings("UnusedVariable")
+    private long looked;
 
     /** Whether the memory has gone back to the arena; published by {@link #free}. */
     private boolean emptied;
@@ -67,9 +75,9 @@ final class Cell {
                 CellDescriptor.FIRST, count); // before the count: a cell never seems to have had more than it had
         buffer.putLong(CellDescriptor.COUNT, count);
         // Release: behind both. An empty cell whose counters say otherwise has a damaged tail.
-        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) CellDescriptor.RECORDS);
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, EMPTY);
         // Release: behind the tail. The other way round there would be, for a moment, an old tail and nothing read.
-        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, NOTHING_READ);
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, EMPTY);
         buffer.putLong(CellDescriptor.CLOSED, 0);
         buffer.putLong(CellDescriptor.RING_ID, ringId);
         buffer.putLong(CellDescriptor.SEQUENCE, sequence);
@@ -83,16 +91,19 @@ final class Cell {
      */
     boolean commit(int tail, long count) {
         buffer.putLong(CellDescriptor.COUNT, count);
-        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, (long) tail);
-        return (buffer.getInt(CellDescriptor.COMMITTED) ^ tail >>> Byte.SIZE) == 0;
+        long mark = CellDescriptor.mark(tail);
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, mark);
+        return (buffer.getInt(CellDescriptor.COMMITTED) ^ CellDescriptor.committed(mark)) == 0;
     }
 
-    /** Producer: release, so that whoever sees it reads the final tail and {@link #next}. */
+    /** Producer: for who reads the cell when this process is dead. Release: behind the final tail. */
     void close() {
         if (!isLost()) {
             CellDescriptor.LONG.setRelease(buffer, CellDescriptor.CLOSED, 1L);
         }
-        left = true;
+        if (isLost() || buffer.getInt(CellDescriptor.CLOSED) != 1) { // of another width, as COMMITTED
+            MappingFault.surfaces();
+        }
     }
 
     /** Whether its memory was in a ring file that has been cut: then it must not be touched. */
@@ -112,28 +123,27 @@ final class Cell {
         }
     }
 
-    /** Has an error come here that is due, and must not come where a lock is taken or given back: it would be held for ever. */
+    /** Has an error come here that is due, and must not come in the middle of what is done next. */
     void settleFaults() {
         if (home != null && (home.isLost() || !isIntact())) { // lost: by another thread, perhaps behind our access
             MappingFault.surfaces();
         }
     }
 
-    /** As {@link #isIntact}, of each page; slow. */
+    /** As {@link #isIntact}, of each page; slow. No error is due behind it. */
     boolean isReadable() {
         try {
+            long sum = 0;
             for (int at = 0; at < capacity; at += RingFile.PAGE) {
-                long ignored = (long) CellDescriptor.LONG.getOpaque(buffer, at);
+                sum += buffer.getLong(at);
             }
-            return !MappingFault.surfaces() && isIntact();
+            looked = sum;
+            boolean isIntact = isIntact();
+            return !MappingFault.surfaces() && isIntact;
         } catch (InternalError due) {
+            MappingFault.surfaces();
             return false;
         }
-    }
-
-    /** Consumer: whether the producer has moved on, where {@link #closed} cannot be read any more. */
-    boolean isLeft() {
-        return left;
     }
 
     /** Consumer: acquire, pairs with {@link #commit}. */
@@ -141,7 +151,7 @@ final class Cell {
         return (int) (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.TAIL);
     }
 
-    /** Consumer: acquire, pairs with {@link #close}. */
+    /** Of a dead process's cell: acquire, pairs with {@link #close}. */
     boolean closed() {
         return (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.CLOSED) != 0;
     }
@@ -165,7 +175,7 @@ final class Cell {
 
     /** Up to where the consumer is done, for whoever looks at a ring file; negative if that is damaged. */
     int read() {
-        return CellDescriptor.readEnd((long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.READ));
+        return CellDescriptor.markedEnd((long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.READ));
     }
 
     /** Whether nothing was ever put into this memory. */
@@ -176,13 +186,13 @@ final class Cell {
 
     /** The end of the records, where the number says something else than an offset in this cell: negative. */
     int soundTail() {
-        long tail = (long) CellDescriptor.LONG.getAcquire(buffer, CellDescriptor.TAIL);
-        return tail >= CellDescriptor.RECORDS && tail <= capacity ? (int) tail : -1;
+        int tail = tail();
+        return tail >= CellDescriptor.RECORDS && tail <= capacity ? tail : -1;
     }
 
     /** Consumer: release, so that what says that the records are written comes before. */
     void markRead(int end) {
-        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, CellDescriptor.readMark(end));
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, CellDescriptor.mark(end));
     }
 
     /** Whether it has no room for records: see {@link Stubs}. */

@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  *   0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7
  *  +---------------------------------------------------------------+
  *  |                             Tail                              |  the end of the last committed record
- *  |                                                               |
+ *  |                          its complement                       |
  *  +---------------------------------------------------------------+
  *  |                             Count                             |  records of the whole ring so far
  *  |                                                               |
@@ -32,7 +32,7 @@ import java.nio.ByteOrder;
  *  |                             First                             |  count when this cell was entered
  *  |                                                               |
  *  +---------------------------------------------------------------+
- *  |                     four cache lines in all                   |
+ *  |                      one cache line in all                    |
  *  +---------------------------------------------------------------+
  *  |                           Records                            ...
  * </pre>
@@ -48,14 +48,14 @@ final class CellDescriptor {
     static final int READ = SEQUENCE + Long.BYTES;
     static final int FIRST = READ + Long.BYTES;
 
-    /** Where records start: behind the producer's counters, and where no tail is too small for {@link #COMMITTED}. */
-    static final int RECORDS = 4 * CACHE_LINE;
+    /** Where records start. */
+    static final int RECORDS = CACHE_LINE;
 
     /** No record takes less. */
     static final int LEAST_RECORD = 16;
 
     static {
-        if (FIRST + Long.BYTES > CACHE_LINE) {
+        if (FIRST + Long.BYTES > RECORDS) {
             throw new AssertionError("the header outgrew its cache line");
         }
     }
@@ -73,7 +73,7 @@ final class CellDescriptor {
     /**
      * Inside of Tail, and of another width, to be looked at behind its store: a compiler neither takes the look for the
      * store nor puts it in front of that, and a processor answers it out of the store, without waiting for the memory, as
-     * it would have to for two stores. Not zero, as records start where they do: that is what a skipped load may look like.
+     * it would have to for two stores. See {@link #committed}.
      */
     static final int COMMITTED = TAIL + 1;
 
@@ -84,14 +84,23 @@ final class CellDescriptor {
         return sequence << Integer.SIZE | ringId >>> Integer.SIZE;
     }
 
-    /** Read, with its check: damage there would make records vanish, or come twice. */
-    static long readMark(int end) {
+    /** Tail or Read, with its complement: damage to Read would make records vanish, or come twice. */
+    static long mark(int end) {
         return (long) ~end << Integer.SIZE | end;
     }
 
     /** What a mark says, or -1 if it is damaged. */
-    static int readEnd(long mark) {
+    static int markedEnd(long mark) {
         int end = (int) mark;
-        return end >= 0 && readMark(end) == mark ? end : -1;
+        return end >= 0 && mark(end) == mark ? end : -1;
+    }
+
+    /**
+     * What is at {@link #COMMITTED} where Tail is this mark. All of Tail decides it, so no other tail looks alike: where a
+     * page has been written to the disk, of a file that is cut the JVM may skip the store and still make the load. And it is
+     * never zero, which a skipped load may seem to have found.
+     */
+    static int committed(long tailMark) {
+        return (int) (tailMark >>> Byte.SIZE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.whence.ring;
 
+import dev.whence.ringfile.MappingFault;
 import dev.whence.ringfile.RingFile;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,10 @@ final class MappedCells {
         this.noRoom = noRoom;
     }
 
-    /** Null if there is no room; then that has been told, unless there {@linkplain #hasRoom will be}. */
+    /**
+     * Null if there is no room; then that has been told, unless there {@linkplain #hasRoom will be}, or the file was cut and
+     * now {@linkplain #isLost is lost}.
+     */
     @Nullable
     Cell take(int size) {
         Cell known = spare.take(size); // still named as a cell, all read
@@ -32,18 +36,37 @@ final class MappedCells {
             return known;
         }
         try {
-            Cell fresh = takeFresh(size);
+            Cell fresh = takeUncut(size);
             if (isFull && fresh != null) {
                 isFull = false;
                 noRoom.accept(null);
             }
             return fresh;
         } catch (IOException e) {
+            if (file.isLost()) {
+                return null; // no want of room
+            }
             isFull = true;
             askAgainAt = System.nanoTime() + AGAIN_NANOS;
             noRoom.accept(e);
             return null;
         }
+    }
+
+    /** The error of a file that is cut ends here: in who asked for memory it would come in the middle of his work. */
+    private @Nullable Cell takeUncut(int size) throws IOException {
+        try {
+            Cell fresh = takeFresh(size);
+            if (!MappingFault.surfaces() || file.isWhole()) {
+                return fresh;
+            }
+        } catch (InternalError due) {
+            if (file.isWhole()) {
+                throw due;
+            }
+        }
+        file.lose();
+        return null;
     }
 
     private @Nullable Cell takeFresh(int size) throws IOException {

@@ -4,7 +4,6 @@ import dev.whence.ringfile.MappingFault;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,12 @@ public final class Ring {
     private final long id;
     private final RingReader reader;
 
-    /** Held by a producer that crosses from cell to cell, and by a consumer that takes them all. */
-    private final ReentrantLock crossing = new ReentrantLock();
+    /**
+     * Held by a producer that crosses from cell to cell, and by a consumer that takes them all. A monitor, which the JVM
+     * takes and gives back as one step: an error of memory that is gone ({@link MappingFault}) may come inside of a lock
+     * that is written in Java, and leave it held by nobody.
+     */
+    private final Object crossing = new Object();
 
     private Cell cell;
     private ByteBuffer buffer;
@@ -91,7 +94,16 @@ public final class Ring {
             cells.give(first);
             return null;
         }
-        return new Ring(arena, cells, id, first, second);
+        try {
+            return new Ring(arena, cells, id, first, second);
+        } catch (InternalError e) {
+            if (!arena.leaveIfCut()) {
+                throw e;
+            }
+            cells.give(second);
+            cells.give(first);
+            return open(arena, shared, id); // in other memory
+        }
     }
 
     /** Whether {@code bytes} fit where the producer stands. The hot path's one question. */
@@ -143,23 +155,17 @@ public final class Ring {
      * @return false if nothing is wrong with it
      */
     public boolean leaveCut() {
-        while (crossing.isHeldByCurrentThread()) {
-            crossing.unlock(); // the error came where it was to be given back
-        }
         MappedCells home = cell.home;
         boolean fileGone = arena.leaveIfCut(); // a part may be gone that this cell is not in
         boolean gone = home != null && (home.isLost() || !cell.isReadable());
+        MappingFault.surfaces(); // nothing below touches the file
         if (gone && home != null) {
             arena.leave(home);
-            crossing.lock();
-            try {
+            synchronized (crossing) {
                 isEvicted = true;
                 limit(0);
-            } finally {
-                crossing.unlock();
             }
         }
-        MappingFault.surfaces();
         return gone || fileGone;
     }
 
@@ -176,15 +182,12 @@ public final class Ring {
      */
     public boolean advance(int bytes) {
         cell.settleFaults();
-        crossing.lock();
-        try {
+        synchronized (crossing) {
             limit(end); // what a crossing has left undone that ended with the thread's stack
             if (isEvicted || cell.isLost()) {
                 return moveOut(bytes);
             }
             return cell.isStub() ? enterFresh(cells.unpark(cell, bytes), bytes) : fits(bytes) || cross(bytes);
-        } finally {
-            crossing.unlock();
         }
     }
 
@@ -242,10 +245,7 @@ public final class Ring {
      * @return false if the ring is in use, or holds nothing
      */
     public boolean park(BooleanSupplier isOutside) {
-        if (!crossing.tryLock()) {
-            return false;
-        }
-        try {
+        synchronized (crossing) {
             if (cell.isStub()) {
                 return false;
             }
@@ -262,8 +262,6 @@ public final class Ring {
                 standIn(Stubs.next());
             }
             return idle;
-        } finally {
-            crossing.unlock();
         }
     }
 
@@ -272,16 +270,13 @@ public final class Ring {
      * consumer, where cells are to come from another place from now on.
      */
     public void evict() {
-        crossing.lock();
-        try {
+        synchronized (crossing) {
             if (cell.isStub()) {
                 return;
             }
             cells.giveAhead(cell);
             isEvicted = true;
             limit(0); // it is read before each record
-        } finally {
-            crossing.unlock();
         }
     }
 
@@ -301,15 +296,12 @@ public final class Ring {
      */
     public boolean leaveLong() {
         cell.settleFaults();
-        crossing.lock();
-        try {
+        synchronized (crossing) {
             if (cell.capacity == end || !RingCells.isReadBehind(cell)) {
                 return false;
             }
             enter(cell.next);
             return true;
-        } finally {
-            crossing.unlock();
         }
     }
 
@@ -325,10 +317,11 @@ public final class Ring {
     private void enter(Cell next) {
         limit(0);
         next.open(id, sequence + 1, count);
-        cell.close(); // lets the consumer into the next cell
+        cell.close();
         next.settleFaults();
-        cell.settleFaults();
+        cell.settleFaults(); // an error here or before has changed nothing: the consumer stays where the producer is
         next.free = false;
+        cell.left = true; // volatile: lets the consumer into the next cell
         sequence++;
         cell = next;
         buffer = next.buffer;

@@ -55,13 +55,13 @@ public final class RingReader {
             if (cells == null) {
                 tally.missBeyond(cell, tail);
             }
-            // Closed before tail: a tail read behind closed is final, one read before it may miss the last records.
-            boolean closed = cells == null ? cell.next != cell : cell.closed();
+            // Left before tail: a tail read behind it is final, one read before it may miss the last records.
+            boolean left = cells == null ? cell.next != cell : cell.left;
             tail = cell.tail();
             if (cursor != tail) {
                 return true;
             }
-            if (!closed || !isIntact()) {
+            if (!left || !isIntact()) {
                 return false;
             }
             enter(cell.next);
@@ -90,7 +90,7 @@ public final class RingReader {
 
     /** Goes on to the next cell if the producer has; what it has put here meanwhile is missing. */
     private boolean passLost() {
-        if (!cell.isLeft()) {
+        if (!cell.left) {
             tally.missCommitted();
             return false;
         }

@@ -97,8 +97,8 @@ final class Tally {
     /** Records committed up to what is visible now, of which the newest are in {@code from} or behind it. */
     long committed(Cell from) {
         Cell last = from;
-        // The newest cell has the newest count. A cell that is closed has a successor, and closed publishes it.
-        while (last.isLost() ? last.isLeft() : last.closed() && last.isIntact()) {
+        // The newest cell has the newest count. A cell that is left has a successor, and left publishes it.
+        while (last.left) {
             last = last.next;
         }
         if (last.isLost()) {

@@ -114,7 +114,7 @@ public final class RingFile {
      *
      * @param size in bytes, a multiple of {@link #PAGE}
      * @return null if so much is not free in one piece
-     * @throws IOException if the file system has no room for it
+     * @throws IOException if the file system has no room for it, or the file {@linkplain #isLost is lost}: it was cut
      */
     public @Nullable Extent takeCell(int size, int header) throws IOException {
         int page = free.take(size / PAGE);
@@ -202,8 +202,21 @@ public final class RingFile {
             throw new IllegalStateException(path + " is open to be looked at only");
         }
         int from = chunk * RingFileDescriptor.CHUNK;
+        leaveIfCut(access);
         access.seek(from);
         access.write(ZEROS, 0, Math.min(ZEROS.length, layout.length() - from));
+        leaveIfCut(access); // in between
+    }
+
+    /**
+     * A file that is cut must not grow again: where something was there would be zeros, and no error any more by which
+     * those find out who write there and read.
+     */
+    private void leaveIfCut(RandomAccessFile file) throws IOException {
+        if (file.length() < layout.length()) {
+            lose();
+            throw new FileSystemException(path.toString(), null, "was cut short while it was in use");
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -53,7 +54,9 @@ class CutRingFileTest {
                         compiler,
                         "-XX:ErrorFile=" + directory.resolve("crash"))
                 .start(CutProgram.class.getName(), Integer.toString(THREADS));
-        await("records in the log", child, () -> bytes(directory.resolve("logs")) > 4_000_000);
+        long seed = System.nanoTime();
+        int when = 200_000 + new Random(seed).nextInt(4_000_000); // while the rings grow, or later
+        await("records in the log", child, () -> bytes(directory.resolve("logs")) > when);
         Path file = ringFiles(rings).get(0);
         try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
             cut.setLength(0);
@@ -63,7 +66,7 @@ class CutRingFileTest {
         child.process().getOutputStream().write('\n');
         child.process().getOutputStream().flush();
         ChildJvm.Ended ended = child.await();
-        System.out.print(mode + " " + compiler + ": " + ended.out());
+        System.out.print(mode + " " + compiler + ", seed " + seed + ": " + ended.out());
         assertThat(ended.exit()).as(ended.err()).isZero();
         assertThat(ended.errLines())
                 .containsExactly("whence: " + file

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.ringfile.HeldRingFile;
 import dev.whence.ringfile.RingFolder;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,5 +114,20 @@ class ArenaTest {
         assertThat(cell).isNotNull();
         assertThat(cell.home).isNull();
         assertThat(told).hasSize(1);
+    }
+
+    /** It is whoever leaves the file that tells. */
+    @Test
+    void aFileThatIsCutWhenItIsToGrowIsLeft() throws IOException {
+        Cell before = arena.take(0, true);
+        assertThat(before.home).isNotNull();
+        try (RandomAccessFile access = new RandomAccessFile(file.file().path().toFile(), "rw")) {
+            access.setLength(0);
+        }
+        Cell cell = arena.take(CELL / 2, true);
+        assertThat(cell.home).isNull();
+        assertThat(before.isLost()).isTrue();
+        assertThat(arena.isFileLost()).isTrue();
+        assertThat(told).isEmpty();
     }
 }

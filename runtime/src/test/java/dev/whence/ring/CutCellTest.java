@@ -8,7 +8,9 @@ import dev.whence.ringfile.RingFile;
 import dev.whence.ringfile.RingFolder;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,18 @@ class CutCellTest {
             }
             assertThat(timesRefused(cell)).isEqualTo(TIMES);
         }
+    }
+
+    /** Where a store is skipped and the load behind it is not, what is there is another tail. */
+    @Test
+    void noTailLooksLikeAnotherOrLikeNothing() {
+        Set<Integer> looks = new HashSet<>();
+        int tails = 0;
+        for (int tail = CellDescriptor.RECORDS; tail <= 1 << 20; tail += Long.BYTES) {
+            looks.add(CellDescriptor.committed(CellDescriptor.mark(tail)));
+            tails++;
+        }
+        assertThat(looks).hasSize(tails).doesNotContain(0);
     }
 
     private static int timesRefused(Cell cell) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,20 @@ class MappingFaultTest {
             assertThat(file.isIntact()).isFalse();
             assertThatThrownBy(file::checkWhole).isInstanceOf(IOException.class).hasMessageContaining("cut short");
             assertThat(MappingFault.surfaces()).as("an error that is still due").isFalse();
+        }
+    }
+
+    /** Zeros where something was would raise no error any more: nobody would find out. */
+    @Test
+    void aCutFileDoesNotGrowAgain() throws Exception {
+        try (HeldRingFile held = new RingFolder(directory.resolve("rings")).create(1 << 20)) {
+            RingFile file = held.file();
+            cut(file, RingFile.PAGE);
+            assertThatThrownBy(() -> file.takeCell(RingFile.PAGE, Long.BYTES))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("cut short");
+            assertThat(Files.size(file.path())).isEqualTo(RingFile.PAGE);
+            assertThat(file.isLost()).isTrue();
         }
     }
 
