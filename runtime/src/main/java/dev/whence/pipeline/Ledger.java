@@ -106,7 +106,6 @@ final class Ledger implements WallTime.Anchors {
         }
         notes.publish();
         noted = true;
-        open.isIntact(); // if not, an error is due, which must not come while the bytes are written
     }
 
     /** The batch that was noted is where it belongs; from here on its records count as read. */
@@ -116,7 +115,6 @@ final class Ledger implements WallTime.Anchors {
         try {
             if (finishing && file != null) {
                 file.notes().finish();
-                file.isIntact(); // as above
             }
         } catch (InternalError cut) {
             // Nobody will read the file again. That it is cut shows at the end of the pass.

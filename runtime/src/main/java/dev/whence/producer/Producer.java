@@ -144,21 +144,14 @@ public final class Producer {
     }
 
     /**
-     * To be called where an InternalError has come up between {@link #begin} and {@link #commit}: if the ring file was cut,
-     * the ring leaves it with its next record, and the one at hand is counted as lost.
+     * To be called where an InternalError has come up in {@link #begin}: if the ring file was cut, the ring leaves it with its
+     * next record.
      *
      * @throws InternalError {@code error}, if it is not the ring file's
      */
     public void leaveCut(InternalError error) {
         if (!home.leaveCut(ring)) {
             throw error;
-        }
-    }
-
-    /** For who has put something long: has the error come here that this thread may be due. */
-    public void checkPut() {
-        if (!writer.isThere()) {
-            home.leaveCut(ring);
         }
     }
 
@@ -170,8 +163,8 @@ public final class Producer {
         }
     }
 
-    /** As {@link #leaveCut}, for an error out of {@link #commit}, which then ends here. */
-    public void endCommit(InternalError error) {
+    /** As {@link #leaveCut}, for an error behind {@link #begin} or out of {@link #commit}: the record ends here. */
+    public void lose(InternalError error) {
         if (thread == null && owner != Thread.currentThread()) { // it came behind all that, and others write here
             if (!ring.isLost()) {
                 throw error;

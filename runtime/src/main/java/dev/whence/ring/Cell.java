@@ -93,7 +93,7 @@ final class Cell {
         buffer.putLong(CellDescriptor.COUNT, count);
         long mark = CellDescriptor.mark(tail);
         CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, mark);
-        return (buffer.getInt(CellDescriptor.COMMITTED) ^ CellDescriptor.committed(mark)) == 0;
+        return (buffer.getInt(CellDescriptor.COMMITTED) ^ CellDescriptor.looked(mark)) == 0;
     }
 
     /** Producer: for who reads the cell when this process is dead. Release: behind the final tail. */
@@ -192,7 +192,11 @@ final class Cell {
 
     /** Consumer: release, so that what says that the records are written comes before. */
     void markRead(int end) {
-        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, CellDescriptor.mark(end));
+        long mark = CellDescriptor.mark(end);
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.READ, mark);
+        if (buffer.getInt(CellDescriptor.MARKED) != CellDescriptor.looked(mark)) {
+            MappingFault.surfaces();
+        }
     }
 
     /** Whether it has no room for records: see {@link Stubs}. */

@@ -73,9 +73,12 @@ final class CellDescriptor {
     /**
      * Inside of Tail, and of another width, to be looked at behind its store: a compiler neither takes the look for the
      * store nor puts it in front of that, and a processor answers it out of the store, without waiting for the memory, as
-     * it would have to for two stores. See {@link #committed}.
+     * it would have to for two stores. See {@link #looked}.
      */
     static final int COMMITTED = TAIL + 1;
+
+    /** The same for Read. */
+    static final int MARKED = READ + 1;
 
     private CellDescriptor() {}
 
@@ -96,11 +99,11 @@ final class CellDescriptor {
     }
 
     /**
-     * What is at {@link #COMMITTED} where Tail is this mark. All of Tail decides it, so no other tail looks alike: where a
-     * page has been written to the disk, of a file that is cut the JVM may skip the store and still make the load. And it is
-     * never zero, which a skipped load may seem to have found.
+     * What is to be seen at {@link #COMMITTED} or {@link #MARKED} of this mark. All of its end decides it, so no other looks
+     * alike: where a page of a file that is cut has been written to the disk before, the JVM may skip the store and still
+     * make the load. And it is never zero, which a skipped load may seem to have found.
      */
-    static int committed(long tailMark) {
-        return (int) (tailMark >>> Byte.SIZE);
+    static int looked(long mark) {
+        return (int) (mark >>> Byte.SIZE);
     }
 }

@@ -206,15 +206,18 @@ public final class RingReader {
         if (cursor != kept || oldest != cell) { // else the producer's cache line would be taken from it for nothing
             markRead();
         }
-        while (oldest != cell) {
-            Cell read = oldest;
-            oldest = read.next; // before it is free: from then on the producer may change the links
+        Cell read = oldest;
+        oldest =
+                cell; // and the rest at once, in front of what may fail: else records that are written would come again
+        kept = cursor;
+        tally.keep();
+        while (read != cell) {
+            Cell next = read.next; // before it is free: from then on the producer may change the links
             if (cells != null) {
                 cells.giveBack(read);
             }
+            read = next;
         }
-        kept = cursor;
-        tally.keep();
     }
 
     /** For those who come after this process. All at once, and first: an error of these stores must not tear the accounts. */

@@ -152,15 +152,30 @@ public final class Notes {
         ByteBuffer place = place();
         draft.putInt(LENGTH_AT, end);
         place.put(LENGTH_AT, draft.array(), LENGTH_AT, end - LENGTH_AT);
+        int checksum = crcOf(draft.array(), end);
         // Release: the checksum makes it a note.
-        RingFileDescriptor.INT.setRelease(place, CRC_AT, crcOf(draft.array(), end));
+        RingFileDescriptor.INT.setRelease(place, CRC_AT, checksum);
         sequence++;
+        settle(place.getLong(CRC_AT) ^ ((long) end << Integer.SIZE | Integer.toUnsignedLong(checksum)));
     }
 
     /** The batch is written: from here on its records are read. */
     public void finish() {
+        long mark = mark((int) sequence);
         // Release: the cells are marked as read behind it, by releases of their own.
-        RingFileDescriptor.LONG.setRelease(header, RingFileDescriptor.DONE_AT, mark((int) sequence));
+        RingFileDescriptor.LONG.setRelease(header, RingFileDescriptor.DONE_AT, mark);
+        settle(header.getInt(RingFileDescriptor.DONE_AT + 1) ^ (int) (mark >>> Byte.SIZE));
+    }
+
+    /**
+     * Has an error come here that is due, and must not come while the batch is written.
+     *
+     * @param difference between what was stored and what is there, read by another width than it was stored by
+     */
+    private static void settle(long difference) {
+        if (difference != 0) {
+            MappingFault.surfaces();
+        }
     }
 
     /**

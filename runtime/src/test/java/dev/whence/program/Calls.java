@@ -32,9 +32,13 @@ public final class Calls {
         if (COUNT.isEnabled()) {
             Claim claim = Link.begin(COUNT, "II", 8);
             if (claim != null) {
-                claim.put(thread);
-                claim.put(number);
-                claim.commit();
+                try {
+                    claim.put(thread);
+                    claim.put(number);
+                    claim.commit();
+                } catch (InternalError e) {
+                    claim.lose(e);
+                }
             }
         }
     }
@@ -44,11 +48,15 @@ public final class Calls {
             Object ready = Link.readyLast(text);
             Claim claim = Link.begin(MIXED, "IJDL", 4 + 8 + 8 + Link.size(ready));
             if (claim != null) {
-                claim.put(i);
-                claim.put(l);
-                claim.put(d);
-                claim.put(ready);
-                claim.commit();
+                try {
+                    claim.put(i);
+                    claim.put(l);
+                    claim.put(d);
+                    claim.put(ready);
+                    claim.commit();
+                } catch (InternalError e) {
+                    claim.lose(e);
+                }
             }
         }
     }
@@ -58,8 +66,12 @@ public final class Calls {
             Object ready = Link.readyLast(argument);
             Claim claim = Link.begin(site, "L", Link.size(ready));
             if (claim != null) {
-                claim.put(ready);
-                claim.commit();
+                try {
+                    claim.put(ready);
+                    claim.commit();
+                } catch (InternalError e) {
+                    claim.lose(e);
+                }
             }
         }
     }

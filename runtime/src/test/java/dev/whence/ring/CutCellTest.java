@@ -45,7 +45,7 @@ class CutCellTest {
         Set<Integer> looks = new HashSet<>();
         int tails = 0;
         for (int tail = CellDescriptor.RECORDS; tail <= 1 << 20; tail += Long.BYTES) {
-            looks.add(CellDescriptor.committed(CellDescriptor.mark(tail)));
+            looks.add(CellDescriptor.looked(CellDescriptor.mark(tail)));
             tails++;
         }
         assertThat(looks).hasSize(tails).doesNotContain(0);

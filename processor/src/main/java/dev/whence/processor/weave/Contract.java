@@ -2,10 +2,11 @@ package dev.whence.processor.weave;
 
 import org.objectweb.asm.Type;
 
-/** The runtime's classes as woven code names them. */
+/** The runtime's and the JDK's classes as woven code names them. */
 final class Contract {
     static final String OBJECT = "java/lang/Object";
     static final String STRING = "java/lang/String";
+    static final String INTERNAL_ERROR = "java/lang/InternalError";
     static final String LEVEL = "dev/whence/Level";
     static final String SITE = "dev/whence/Site";
     static final String BY_LEVEL = SITE + "$ByLevel";

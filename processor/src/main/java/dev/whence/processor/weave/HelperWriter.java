@@ -4,6 +4,7 @@ import dev.whence.processor.model.CallSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -16,6 +17,7 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -27,9 +29,13 @@ import org.objectweb.asm.tree.VarInsnNode;
  *   peer = Link.readyLast(peer);
  *   Claim claim = Link.begin(EchoServerLog.S8, "IL", 4 + Link.size(peer));
  *   if (claim != null) {
- *     claim.put(id);
- *     claim.put(peer);
- *     claim.commit();
+ *     try {
+ *       claim.put(id);
+ *       claim.put(peer);
+ *       claim.commit();
+ *     } catch (InternalError e) { // costs nothing where none comes; see Claim.lose
+ *       claim.lose(e);
+ *     }
  *   }
  * }
  *
@@ -49,12 +55,16 @@ final class HelperWriter {
 
     private final SiteLoader sites;
     private final Helper helper;
-    private final InsnList code = new InsnList();
+    private final MethodNode method;
+    private final InsnList code;
     private final LabelNode end = new LabelNode();
 
     private HelperWriter(SiteLoader sites, Helper helper) {
         this.sites = sites;
         this.helper = helper;
+        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+        method = new MethodNode(access, helper.name(), helper.descriptor(), null, null);
+        code = method.instructions;
     }
 
     static MethodNode write(SiteLoader sites, Helper helper) {
@@ -62,8 +72,6 @@ final class HelperWriter {
     }
 
     private MethodNode write() {
-        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-        MethodNode method = new MethodNode(access, helper.name(), helper.descriptor(), null, null);
         if (helper.line() > 0) {
             LabelNode start = new LabelNode();
             code.add(start);
@@ -79,12 +87,9 @@ final class HelperWriter {
         }
         code.add(end);
         if (helper.asksFirst() || !helper.takesArray()) {
-            Object[] locals =
-                    helper.parameters().stream().map(Boxing::verificationType).toArray();
-            code.add(new FrameNode(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]));
+            code.add(frame(parameters()));
         }
         code.add(new InsnNode(Opcodes.RETURN));
-        method.instructions.add(code);
         return method;
     }
 
@@ -123,6 +128,13 @@ final class HelperWriter {
         code.add(new VarInsnNode(Opcodes.ASTORE, claim));
         code.add(new VarInsnNode(Opcodes.ALOAD, claim));
         code.add(new JumpInsnNode(Opcodes.IFNULL, end));
+        fill(claim);
+    }
+
+    private void fill(int claim) {
+        LabelNode first = new LabelNode();
+        LabelNode lost = new LabelNode();
+        code.add(first);
         if (helper.format() != null) {
             code.add(new VarInsnNode(Opcodes.ALOAD, claim));
             code.add(new LdcInsnNode(helper.format()));
@@ -135,6 +147,22 @@ final class HelperWriter {
         }
         code.add(new VarInsnNode(Opcodes.ALOAD, claim));
         claim("commit", "()V");
+        code.add(new InsnNode(Opcodes.RETURN));
+        code.add(lost);
+        method.tryCatchBlocks.add(new TryCatchBlockNode(first, lost, lost, Contract.INTERNAL_ERROR));
+        code.add(frame(Stream.concat(parameters(), Stream.of(Contract.CLAIM)), Contract.INTERNAL_ERROR));
+        code.add(new VarInsnNode(Opcodes.ALOAD, claim));
+        code.add(new InsnNode(Opcodes.SWAP));
+        claim("lose", "(" + Contract.descriptor(Contract.INTERNAL_ERROR) + ")V");
+    }
+
+    private Stream<Object> parameters() {
+        return helper.parameters().stream().map(Boxing::verificationType);
+    }
+
+    private static FrameNode frame(Stream<Object> locals, Object... stack) {
+        Object[] types = locals.toArray();
+        return new FrameNode(Opcodes.F_NEW, types.length, types, stack.length, stack);
     }
 
     /** Runs the user's code in references before any room is claimed. */

@@ -56,7 +56,7 @@ class WeaverTest {
                         "invokestatic Method dev/whence/link/v1/Link.begin:(Ldev/whence/Site;Ljava/lang/String;I)Ldev/whence/link/v1/Claim;",
                         "astore 4",
                         "aload 4",
-                        "ifnull 50",
+                        "ifnull 57",
                         "aload 4",
                         "iload_0",
                         "invokevirtual Method dev/whence/link/v1/Claim.put:(I)V",
@@ -68,7 +68,13 @@ class WeaverTest {
                         "invokevirtual Method dev/whence/link/v1/Claim.put:(Ljava/lang/Object;)V",
                         "aload 4",
                         "invokevirtual Method dev/whence/link/v1/Claim.commit:()V",
+                        "return",
+                        "aload 4",
+                        "swap",
+                        "invokevirtual Method dev/whence/link/v1/Claim.lose:(Ljava/lang/InternalError;)V",
                         "return");
+        assertThat(Javap.handlers(woven.classes(), "A", "whence$info$1"))
+                .containsExactly("27 51 51 Class java/lang/InternalError");
     }
 
     @Test

@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Room for one record, between {@link Link#begin} and {@link #commit}. Belongs to the thread that claimed it; a claim
- * that is never committed, because an Error came between, leaves no trace.
- *
- * <p>The InternalError of a ring file that was cut ends here: what is put behind it is lost with the record.
+ * that is never committed, because an Error came between, leaves no trace; but see {@link #lose}.
  */
 public final class Claim {
     final Producer producer;
@@ -20,85 +18,55 @@ public final class Claim {
     }
 
     public void put(boolean value) {
-        try {
-            writer.put(value);
-        } catch (InternalError e) {
-            producer.leaveCut(e);
-        }
+        writer.put(value);
     }
 
     public void put(byte value) {
-        try {
-            writer.put(value);
-        } catch (InternalError e) {
-            producer.leaveCut(e);
-        }
+        writer.put(value);
     }
 
     public void put(char value) {
-        try {
-            writer.put(value);
-        } catch (InternalError e) {
-            producer.leaveCut(e);
-        }
+        writer.put(value);
     }
 
     public void put(short value) {
-        try {
-            writer.put(value);
-        } catch (InternalError e) {
-            producer.leaveCut(e);
-        }
+        writer.put(value);
     }
 
     public void put(int value) {
-        try {
-            writer.put(value);
-        } catch (InternalError e) {
-            producer.leaveCut(e);
-        }
+        writer.put(value);
     }
 
     public void put(long value) {
-        try {
-            writer.put(value);
-        } catch (InternalError e) {
-            producer.leaveCut(e);
-        }
+        writer.put(value);
     }
 
     public void put(float value) {
-        try {
-            writer.put(value);
-        } catch (InternalError e) {
-            producer.leaveCut(e);
-        }
+        writer.put(value);
     }
 
     public void put(double value) {
-        try {
-            writer.put(value);
-        } catch (InternalError e) {
-            producer.leaveCut(e);
-        }
+        writer.put(value);
     }
 
     /** Puts what {@link Link#ready} or {@link Link#readyLast} returned. */
     public void put(@Nullable Object ready) {
-        try {
-            writer.putReady(ready);
-            producer.checkPut(); // so long a method may be called and not inlined: the error would come at its return
-        } catch (InternalError e) {
-            producer.leaveCut(e);
-        }
+        writer.putReady(ready);
     }
 
     /** Makes the record visible: from here on it survives the process. */
     public void commit() {
-        try {
-            producer.commit();
-        } catch (InternalError e) {
-            producer.endCommit(e);
-        }
+        producer.commit();
+    }
+
+    /**
+     * To be called with an InternalError out of {@link #put} or {@link #commit}. The JVM raises one where a ring file was cut
+     * while it was in use, often as late as on the return to whoever has called these: so it must be caught there. The
+     * record is counted as dropped, and the next one goes elsewhere.
+     *
+     * @throws InternalError {@code error}, if it is not the ring file's
+     */
+    public void lose(InternalError error) {
+        producer.lose(error);
     }
 }

@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  *   Object p = Link.readyLast(peer);
  *   Claim claim = Link.begin(EchoServerLog.S7, "IL", 4 + Link.size(p));
  *   if (claim != null) {
- *     claim.put(id);
- *     claim.put(p);
- *     claim.commit();
+ *     try {
+ *       claim.put(id);
+ *       claim.put(p);
+ *       claim.commit();
+ *     } catch (InternalError e) {
+ *       claim.lose(e);
+ *     }
  *   }
  * }
  * }</pre>
@@ -90,13 +94,21 @@ public final class Link {
         }
         Claim claim = begin(site, ARRAY, (int) Math.min(bytes, Integer.MAX_VALUE));
         if (claim != null) {
-            claim.put((Object) format);
-            claim.put((short) ready.length);
-            for (Object argument : ready) {
-                claim.put(argument);
+            try {
+                put(claim, format, ready);
+            } catch (InternalError e) {
+                claim.lose(e);
             }
-            claim.commit();
         }
+    }
+
+    private static void put(Claim claim, @Nullable String format, @Nullable Object[] ready) {
+        claim.put((Object) format);
+        claim.put((short) ready.length);
+        for (Object argument : ready) {
+            claim.put(argument);
+        }
+        claim.commit();
     }
 
     private static @Nullable Object[] ready(@Nullable Object @Nullable [] arguments) {
