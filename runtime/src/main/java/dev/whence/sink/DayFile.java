@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * which this process has made are ever appended to.
  */
 final class DayFile implements Closeable {
-    /** The JVM copies what is written to the native heap first: in pieces, a batch of any size costs it no more. */
+    /**
+     * The JVM copies what is written to the native heap first: in pieces, a batch of any size costs it no more. A power of
+     * two, as the system's pages: see {@link #piece}.
+     */
     private static final int PIECE = 64 * 1024;
 
     private final LogDirectory directory;
@@ -146,8 +149,9 @@ final class DayFile implements Closeable {
     /** Appends to the open file. After an exception, {@link #length()} has grown by what was written all the same. */
     void append(byte[] bytes, int from, int to) throws IOException {
         Handle open = Objects.requireNonNull(handle, "not open");
-        for (int at = from; at < to; at += PIECE) {
-            int count = Math.min(PIECE, to - at);
+        int at = from;
+        while (at < to) {
+            int count = piece(length, to - at);
             try {
                 open.out().write(bytes, at, count);
             } catch (IOException e) {
@@ -156,7 +160,17 @@ final class DayFile implements Closeable {
                 throw e;
             }
             length += count;
+            at += count;
         }
+    }
+
+    /**
+     * How many of {@code left} bytes go into one write behind {@code length}. Where they are more than a piece, each write
+     * ends at a multiple of its size in the file: the system then has large pages for it, and many small ones where it lies
+     * across, which take two thirds more time. What is no longer than a piece is not cut: a line is there as a whole.
+     */
+    static int piece(long length, int left) {
+        return left <= PIECE ? left : PIECE - (int) (length % PIECE);
     }
 
     /** Renames the file to the next number that is free; {@link #open} then begins a new one. */
