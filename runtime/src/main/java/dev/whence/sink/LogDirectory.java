@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -90,19 +89,18 @@ final class LogDirectory {
     }
 
     /**
-     * Gives a file of ours the first free of the names. A rename would overwrite a file that appears after we looked;
-     * so the name is taken first, by an empty file, and the rename overwrites that.
+     * Gives a file of ours the first free of the names, found by making an empty file there, which also shows that there
+     * is an inode for the file that is to follow. The empty one goes before the rename: where ext4 renames over a file it
+     * first writes out all that the other still has in memory, a gigabyte, while everybody who logs waits. No other process
+     * of ours takes the name meanwhile, since it has the name of the file in it, and that is still there; somebody else's
+     * file is refused up to the very moment of the rename.
      *
      * @return the choice that was free
      */
     int rename(Path file, Choices names, int firstChoice) throws IOException {
         Created target = create(names, firstChoice);
-        try {
-            Files.move(file, target.path(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            Files.deleteIfExists(target.path());
-            throw e;
-        }
+        Files.delete(target.path());
+        Files.move(file, target.path()); // not an atomic move, which would overwrite
         return target.choice();
     }
 

@@ -48,7 +48,8 @@ class CrashPointTest {
     static Stream<CrashPoint> roll() {
         return Stream.of(
                         CrashPoint.at("dev.whence.sink.DayFile#roll"),
-                        // The new name is taken by an empty file.
+                        // The new name is taken by an empty file; it is free again, and nothing is renamed.
+                        CrashPoint.at("java.nio.file.Files#delete").within("dev.whence.sink.LogDirectory#rename"),
                         CrashPoint.at("java.nio.file.Files#move").within("dev.whence.sink.LogDirectory#rename"),
                         // Renamed, and there is no new file; there is one, and the journal does not know it.
                         CrashPoint.at("dev.whence.sink.DayFile#created").time(2),

@@ -2,12 +2,19 @@ package dev.whence.sink;
 
 import static dev.whence.sink.SinkFixture.DAY;
 import static dev.whence.sink.SinkFixture.NEXT_DAY;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +59,26 @@ class FileSinkRollTest {
         assertThat(log.read(NAME + ".4")).isEqualTo("line-2\n");
         assertThat(directory.resolve(NAME + ".1")).doesNotExist();
         assertThat(directory.resolve("dangling")).doesNotExist();
+    }
+
+    /** On ext4 all that waits in memory is written out, a stall of seconds, when a file is renamed to a name that is taken. */
+    @Test
+    void theNameIsFreeWhenTheFileGetsIt() throws Exception {
+        SinkFixture log = new SinkFixture(directory, 8);
+        log.write("line-1\n");
+        List<String> events = new ArrayList<>();
+        try (WatchService watch = directory.getFileSystem().newWatchService()) {
+            WatchKey key = directory.register(watch, ENTRY_CREATE, ENTRY_DELETE);
+            log.write("line-2\n");
+            while (!events.contains(ENTRY_CREATE + " " + NAME)) { // the next file, made behind the rename
+                assertThat(watch.poll(10, TimeUnit.SECONDS)).isNotNull();
+                key.pollEvents().forEach(event -> events.add(event.kind() + " " + event.context()));
+                key.reset();
+            }
+        }
+        String rolled = NAME + ".1";
+        assertThat(events.stream().filter(event -> event.endsWith(rolled)))
+                .containsExactly(ENTRY_CREATE + " " + rolled, ENTRY_DELETE + " " + rolled, ENTRY_CREATE + " " + rolled);
     }
 
     @Test
