@@ -79,7 +79,7 @@ final class GenerateStep {
         Facade facade = describe(type, annotation, report);
         facades.add(type, facade);
         try {
-            write(type, source.text(facade));
+            write(type, source.print(facade).text());
         } catch (FilerException e) {
             report.add(
                     Id.NAME,

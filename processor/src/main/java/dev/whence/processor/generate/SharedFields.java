@@ -3,6 +3,7 @@ package dev.whence.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import dev.whence.processor.model.Facade;
+import dev.whence.processor.model.GeneratedNames;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -14,13 +15,13 @@ final class SharedFields {
 
     static List<FieldSpec> of(Facade facade) {
         return List.of(
-                constant(ClassName.get(String.class), "LOGGER")
+                constant(ClassName.get(String.class), GeneratedNames.LOGGER)
                         .initializer("$S", facade.annotated())
                         .build(),
-                constant(ClassName.get(String.class), "FILE")
+                constant(ClassName.get(String.class), GeneratedNames.FILE)
                         .initializer("$S", facade.file())
                         .build(),
-                constant(UNWOVEN, "UNWOVEN")
+                constant(UNWOVEN, GeneratedNames.UNWOVEN)
                         .initializer("$T.of(LOGGER, FILE)", UNWOVEN)
                         .build());
     }

@@ -1,16 +1,13 @@
 package dev.whence.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import dev.whence.processor.model.Argument;
 import dev.whence.processor.model.CallSite;
 import dev.whence.processor.model.Facade;
-import dev.whence.processor.model.GeneratedNames;
 import dev.whence.processor.model.LogLevel;
-import java.nio.charset.StandardCharsets;
+import dev.whence.processor.model.SiteConstant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prints the constants of call sites:
@@ -23,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteConstants {
     static final ClassName SITE = ClassName.get("dev.whence", "Site");
-
-    /** The most bytes of a constant in a class file (JVMS 4.4.7). */
-    private static final int LONGEST_CONSTANT = 65_535;
-
-    /** Keys beyond this number are one constant: each of its own costs seven bytes of the class initializer. */
-    private static final int MOST_KEYS = 8;
 
     private final Facade facade;
     private final String siteType;
@@ -45,19 +36,19 @@ final class SiteConstants {
     }
 
     /** The lines of several constants. */
-    String text(List<CallSite> sites, String indent) {
-        return sites.stream().map(site -> text(site, indent)).collect(Collectors.joining("\n"));
+    String text(List<SiteConstant> constants, String indent) {
+        return constants.stream().map(constant -> text(constant, indent)).collect(Collectors.joining("\n"));
     }
 
-    private String text(CallSite site, String indent) {
-        boolean byLevel = site.level() == null;
-        String start = indent + "static final " + siteType + (byLevel ? ".ByLevel " : " ")
-                + GeneratedNames.siteField(site) + " = " + siteType + (byLevel ? ".byLevel(" : ".of(");
-        return indent + "/** " + Comment.of(facade, site) + " */\n"
-                + Wrapping.wrap(start, arguments(site), ");", indent) + "\n";
+    private String text(SiteConstant constant, String indent) {
+        String start = indent + "static final " + siteType + (constant.isByLevel() ? ".ByLevel " : " ")
+                + constant.field() + " = " + siteType + (constant.isByLevel() ? ".byLevel(" : ".of(");
+        return indent + "/** " + Comment.of(facade, constant.site()) + " */\n"
+                + Wrapping.wrap(start, arguments(constant), ");", indent) + "\n";
     }
 
-    private List<String> arguments(CallSite site) {
+    private List<String> arguments(SiteConstant constant) {
+        CallSite site = constant.site();
         List<String> arguments = new ArrayList<>();
         arguments.add("LOGGER");
         arguments.add(site.className().equals(facade.annotated()) ? "LOGGER" : Wrapping.literal(site.className()));
@@ -68,25 +59,14 @@ final class SiteConstants {
         if (level != null) {
             arguments.add(levelType + "." + level.name());
         }
-        arguments.add(format(site.format()));
-        arguments.addAll(keys(site.arguments()));
-        return arguments;
-    }
-
-    /** A format that is no constant, or too long for one, is left to the call. */
-    private static String format(@Nullable String format) {
-        return format == null || format.getBytes(StandardCharsets.UTF_8).length > LONGEST_CONSTANT
-                ? "null"
-                : Wrapping.literal(format);
-    }
-
-    private static List<String> keys(List<Argument> arguments) {
-        if (arguments.size() > MOST_KEYS) {
-            String keys = arguments.stream().map(Argument::key).collect(Collectors.joining(","));
-            return List.of(Wrapping.literal(keys) + ".split(\",\", -1)");
+        String format = constant.format();
+        arguments.add(format == null ? "null" : Wrapping.literal(format));
+        String keys = constant.joinedKeys();
+        if (keys != null) {
+            arguments.add(Wrapping.literal(keys) + ".split(\",\", -1)");
+        } else {
+            constant.keys().forEach(key -> arguments.add(Wrapping.literal(key)));
         }
-        return arguments.stream()
-                .map(argument -> Wrapping.literal(argument.key()))
-                .toList();
+        return arguments;
     }
 }

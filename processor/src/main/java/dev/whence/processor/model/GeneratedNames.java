@@ -5,6 +5,14 @@ public final class GeneratedNames {
     /** A class initialiser holds 64 KiB: constants beyond this number go to further holder classes. */
     public static final int SITES_PER_HOLDER = 500;
 
+    /** The facade's constants that all its call sites share. */
+    public static final String LOGGER = "LOGGER";
+
+    public static final String FILE = "FILE";
+
+    /** The constant that takes calls which are not woven; every facade has it, and no class of the user's. */
+    public static final String UNWOVEN = "UNWOVEN";
+
     private GeneratedNames() {}
 
     /** The constant of a call site: {@code S7}. */

@@ -1,5 +1,6 @@
 package dev.whence.processor.source;
 
+import dev.whence.processor.model.GeneratedNames;
 import dev.whence.processor.model.Position;
 import java.util.Optional;
 import javax.annotation.processing.Messager;
@@ -73,7 +74,7 @@ public record LoggedType(TypeElement element, AnnotationMirror annotation, Strin
     }
 
     private static boolean isFacadeField(VariableElement field) {
-        return field.getSimpleName().contentEquals("UNWOVEN")
+        return field.getSimpleName().contentEquals(GeneratedNames.UNWOVEN)
                 && field.asType() instanceof DeclaredType declared
                 && declared.asElement() instanceof TypeElement type
                 && type.getQualifiedName().contentEquals(FACADE_FIELD_TYPE);

@@ -45,7 +45,7 @@ class FacadeSourceTest {
     private static String constant(String packageName, String name) {
         CallSite site = new CallSite(1, "x.Demo", "m", new Lines(3, 3, 3), LogLevel.INFO, "x", List.of());
         Facade facade = new Facade(packageName, name, "x.Demo", "x/Demo.java", List.of(site));
-        String text = new FacadeSource(LogLevel.TRACE).text(facade);
+        String text = new FacadeSource(LogLevel.TRACE).print(facade).text();
         assertThat(text).doesNotContain("SITES").contains("static void info(String format) {");
         int start = text.indexOf("static final", text.indexOf("/** Demo.java:3"));
         return text.substring(start, text.indexOf(';', start)).replaceAll("\\s+", " ");
@@ -55,6 +55,6 @@ class FacadeSourceTest {
         CallSite site =
                 new CallSite(1, "demo.Demo", "m", "m()", new Lines(3, 3, 3), LogLevel.INFO, format, List.of(arguments));
         Facade facade = new Facade("demo", "DemoLog", "demo.Demo", "demo/Demo.java", List.of(site));
-        return new FacadeSource(LogLevel.TRACE).text(facade);
+        return new FacadeSource(LogLevel.TRACE).print(facade).text();
     }
 }
