@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds, reads and replaces the class files that javac has just written, wherever it has put them. */
 final class ClassFiles {
-    private static final String PROBE_PACKAGE = "whence.probe";
-    private static final String PROBE_NAME = "Probe.class";
-
     private final ProcessingEnvironment environment;
-    private @Nullable Boolean besideSources;
+    private final OutputFolder folder;
 
-    ClassFiles(ProcessingEnvironment environment) {
+    ClassFiles(ProcessingEnvironment environment, OutputFolder folder) {
         this.environment = environment;
+        this.folder = folder;
     }
 
     /** @param source the file that declares the class */
@@ -41,7 +38,8 @@ final class ClassFiles {
         String fileName = name.substring(dot + 1) + ".class";
         ModuleElement module = environment.getElementUtils().getModuleOf(type);
         Filer filer = environment.getFiler();
-        Optional<Path> sourcePath = source != null && isBesideSources(module) ? path(source) : Optional.empty();
+        Optional<Path> sourcePath =
+                source != null && folder.isMissing(module) ? OutputFolder.path(source) : Optional.empty();
         if (sourcePath.isPresent()) {
             return new Location(name, sourcePath.get().resolveSibling(fileName), null, () -> missing(name));
         }
@@ -49,7 +47,7 @@ final class ClassFiles {
                 module, packageName, prefix -> filer.getResource(StandardLocation.CLASS_OUTPUT, prefix, fileName));
         return new Location(
                 name,
-                path(found).orElse(null),
+                OutputFolder.path(found).orElse(null),
                 found,
                 () -> ModulePrefix.tryWith(
                         module,
@@ -57,40 +55,8 @@ final class ClassFiles {
                         prefix -> filer.createResource(StandardLocation.CLASS_OUTPUT, prefix, fileName)));
     }
 
-    /**
-     * Whether javac runs without {@code -d} and so puts each class beside its source. The Filer does not know, but then
-     * it drops the package from the names of its files.
-     */
-    private boolean isBesideSources(@Nullable ModuleElement module) throws IOException {
-        Boolean known = besideSources;
-        if (known == null) {
-            Filer filer = environment.getFiler();
-            FileObject probe = ModulePrefix.tryWith(
-                    module,
-                    PROBE_PACKAGE,
-                    prefix -> filer.getResource(StandardLocation.CLASS_OUTPUT, prefix, PROBE_NAME));
-            known = path(probe)
-                    .map(path -> !path.endsWith(Path.of("whence", "probe", PROBE_NAME)))
-                    .orElse(false);
-            besideSources = known;
-        }
-        return known;
-    }
-
     private static FileObject missing(String name) throws IOException {
         throw new FileNotFoundException(name);
-    }
-
-    /** The file behind a file object; empty if it is kept elsewhere, in memory for example. */
-    private static Optional<Path> path(FileObject file) {
-        if (!"file".equals(file.toUri().getScheme())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Path.of(file.toUri()));
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty();
-        }
     }
 
     /** Makes a file to write to. */

@@ -2,14 +2,12 @@ package dev.whence.processor;
 
 import dev.whence.processor.diagnostic.Id;
 import dev.whence.processor.diagnostic.Report;
-import dev.whence.processor.generate.FacadeSource;
 import dev.whence.processor.model.CallSite;
 import dev.whence.processor.model.Facade;
 import dev.whence.processor.model.Position;
 import dev.whence.processor.source.LoggedType;
 import dev.whence.processor.source.Sources;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +19,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** The first step, in the processing rounds: annotated class, to its log statements, to the source of its facade. */
+/** The first step, in the processing rounds: annotated class, to its log statements, to its facade. */
 final class GenerateStep {
     /** Identifiers that no class may have as its name (JLS 3.9). */
     private static final Set<String> NO_CLASS_NAMES = Set.of("var", "yield", "record", "sealed", "permits");
@@ -30,15 +28,20 @@ final class GenerateStep {
     private final Options options;
     private final @Nullable Sources sources;
     private final Facades facades;
-    private final FacadeSource source;
+    private final FacadeFiles files;
 
     /** @param sources null if the compiler does not show its trees: facades then have no sites */
-    GenerateStep(ProcessingEnvironment environment, Options options, @Nullable Sources sources, Facades facades) {
+    GenerateStep(
+            ProcessingEnvironment environment,
+            Options options,
+            @Nullable Sources sources,
+            FacadeFiles files,
+            Facades facades) {
         this.environment = environment;
         this.options = options;
         this.sources = sources;
         this.facades = facades;
-        this.source = new FacadeSource(options.level());
+        this.files = files;
     }
 
     void run(LoggedType type) {
@@ -79,7 +82,7 @@ final class GenerateStep {
         Facade facade = describe(type, annotation, report);
         facades.add(type, facade);
         try {
-            write(type, source.print(facade).text());
+            files.write(type, facade);
         } catch (FilerException e) {
             report.add(
                     Id.NAME,
@@ -111,16 +114,6 @@ final class GenerateStep {
         String annotated =
                 environment.getElementUtils().getBinaryName(type.element()).toString();
         return new Facade(type.packageName(), type.facadeName(), annotated, folder + fileName, sites);
-    }
-
-    private void write(LoggedType type, String text) throws IOException {
-        ModuleElement module = environment.getElementUtils().getModuleOf(type.element());
-        String name = type.facadeQualifiedName();
-        try (Writer out = ModulePrefix.tryWith(
-                        module, name, prefixed -> environment.getFiler().createSourceFile(prefixed, type.element()))
-                .openWriter()) {
-            out.write(text);
-        }
     }
 
     /** The class of this name as the module of {@code place} sees it. */

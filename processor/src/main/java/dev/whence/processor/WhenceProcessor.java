@@ -56,11 +56,13 @@ public final class WhenceProcessor extends AbstractProcessor {
         Options options = options(environment.getOptions(), nowhere);
         Facades facades = new Facades(environment.getElementUtils());
         Sources sources = sources(environment, options, nowhere);
-        generate = new GenerateStep(environment, options, sources, facades);
+        OutputFolder folder = new OutputFolder(environment.getFiler());
+        FacadeFiles files = new FacadeFiles(environment, options.level(), sources == null ? null : folder);
+        generate = new GenerateStep(environment, options, sources, files, facades);
         if (sources != null) {
             CheckStep check = new CheckStep(options, sources, facades);
             WeaveStep weave = options.weave()
-                    ? new WeaveStep(options, facades, new ClassFiles(environment), weaver, nowhere)
+                    ? new WeaveStep(options, facades, new ClassFiles(environment, folder), weaver, nowhere)
                     : null;
             JavacTask.instance(environment).addTaskListener(new Steps(options, check, weave, nowhere));
         }

@@ -36,6 +36,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".check")
                 .layer("generate")
                 .definedBy(ROOT + ".generate")
+                .layer("assemble")
+                .definedBy(ROOT + ".assemble")
                 .optionalLayer("weave")
                 .definedBy(ROOT + ".weave")
                 .layer("root")
@@ -48,10 +50,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("generate")
                 .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("assemble")
+                .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("weave")
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("diagnostic")
-                .mayOnlyBeAccessedByLayers("source", "check", "generate", "weave", "root")
+                .mayOnlyBeAccessedByLayers("source", "check", "generate", "assemble", "weave", "root")
                 .check(CLASSES);
     }
 
@@ -61,8 +65,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyWeaveKnowsAsm() {
-        onlyIn(ROOT + ".weave", "org.objectweb.asm..");
+    void onlyAssembleAndWeaveKnowAsm() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".assemble", ROOT + ".weave")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.objectweb.asm..")
+                .check(CLASSES);
     }
 
     @Test

@@ -67,6 +67,8 @@ class ClassFilesTest {
         assertThat(result.messages()).isEmpty();
         assertThat(marked(directory.resolve("src")))
                 .containsExactly("Top.class", "a/demo/Demo$1.class", "a/demo/Demo$Inner.class", "a/demo/Demo.class");
+        assertThat(result.files()) // beside their sources too
+                .containsExactly("TopLog.class", "TopLog.java", "demo/DemoLog.class", "demo/DemoLog.java");
     }
 
     @Test
