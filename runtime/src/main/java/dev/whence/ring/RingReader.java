@@ -207,8 +207,8 @@ public final class RingReader {
             markRead();
         }
         Cell read = oldest;
-        oldest =
-                cell; // and the rest at once, in front of what may fail: else records that are written would come again
+        // At once, in front of what may fail: else records that are written would come again.
+        oldest = cell;
         kept = cursor;
         tally.keep();
         while (read != cell) {
