@@ -83,17 +83,18 @@ final class Cell {
         buffer.putLong(CellDescriptor.SEQUENCE, sequence);
     }
 
-    /**
-     * Producer: release, so that whoever reads this tail reads the bytes and the count before it.
-     *
-     * @return whether both stores have been made. Whoever asks in front of the release does not see a cut that comes
-     *     between
-     */
-    boolean commit(int tail, long count) {
+    /** Producer: release, so that whoever reads this tail reads the bytes and the count before it. */
+    void commit(int tail, long count) {
         buffer.putLong(CellDescriptor.COUNT, count);
-        long mark = CellDescriptor.mark(tail);
-        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, mark);
-        return (buffer.getInt(CellDescriptor.COMMITTED) ^ CellDescriptor.looked(mark)) == 0;
+        CellDescriptor.LONG.setRelease(buffer, CellDescriptor.TAIL, CellDescriptor.mark(tail));
+    }
+
+    /**
+     * Whether the stores of the {@link #commit} to this tail have been made. Whoever asks in front of them does not see a cut
+     * that comes between.
+     */
+    boolean isCommitted(int tail) {
+        return (buffer.getInt(CellDescriptor.COMMITTED) ^ CellDescriptor.looked(CellDescriptor.mark(tail))) == 0;
     }
 
     /** Producer: for who reads the cell when this process is dead. Release: behind the final tail. */

@@ -128,19 +128,21 @@ public final class Ring {
      */
     public boolean commit(int bytes) {
         int newTail = tail + bytes;
-        boolean isIntact = cell.commit(newTail, count + 1);
-        tail = newTail; // behind the call, which may fail at the end of the stack: then it is as if nothing had been
-        // claimed
+        // The first call may fail at the end of the stack: then it is as if nothing had been claimed. Where the second
+        // one
+        // does, the record is published: another one in its place would never be read.
+        cell.commit(newTail, count + 1);
+        tail = newTail;
         count++;
-        return isIntact;
+        return cell.isCommitted(newTail);
     }
 
     /** As {@link #commit}, for what is not a record of the user's and not counted. */
     public boolean commitUncounted(int bytes) {
         int newTail = tail + bytes;
-        boolean isIntact = cell.commit(newTail, count);
+        cell.commit(newTail, count);
         tail = newTail;
-        return isIntact;
+        return cell.isCommitted(newTail);
     }
 
     /** Whether the file that the ring is in is known to be cut; any thread. */

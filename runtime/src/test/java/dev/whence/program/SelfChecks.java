@@ -28,7 +28,7 @@ final class SelfChecks {
             case "levels" -> levels();
             case "allocation" -> allocation();
             case "hostile" -> hostile();
-            case "recursion" -> recursion();
+            case "recursion" -> recursion(Integer.parseInt(arguments[1]));
             case "long" -> longMessages();
             case "names" -> names();
             case "threads" -> threads();
@@ -232,8 +232,8 @@ final class SelfChecks {
     }
 
     /** Calls to the very end of the stack, and normal ones behind them. */
-    private static void recursion() throws InterruptedException {
-        for (int i = 0; i < 8; i++) {
+    private static void recursion(int threads) throws InterruptedException {
+        for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(null, SelfChecks::overflow, "deep", 300_000 + 4096 * i);
             thread.start();
             thread.join(60_000);
@@ -249,6 +249,7 @@ final class SelfChecks {
         try {
             recurse(0);
         } catch (StackOverflowError expected) {
+            Whence.flush(); // what the call before has put down is read
             Calls.count(-2, 0);
         }
     }

@@ -61,19 +61,21 @@ class SelfChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "async, -Xmixed",
-        "sync, -Xmixed",
-        "sync, -Xint",
-        "sync, -XX:TieredStopAtLevel=1",
-        "sync, -XX:-TieredCompilation"
+        "async, -Xmixed, 40",
+        "async, -Xint, 40",
+        "sync, -Xmixed, 8",
+        "sync, -Xint, 8",
+        "sync, -XX:TieredStopAtLevel=1, 8",
+        "sync, -XX:-TieredCompilation, 8"
     })
-    void callsAtTheEndOfTheStack(String mode, String compilers) throws Exception {
-        ChildJvm.Ended ended =
-                Programs.child(mode, directory).with(compilers).run(SelfChecks.class.getName(), "recursion");
+    void callsAtTheEndOfTheStack(String mode, String compilers, int threads) throws Exception {
+        ChildJvm.Ended ended = Programs.child(mode, directory)
+                .with(compilers)
+                .run(SelfChecks.class.getName(), "recursion", "" + threads);
         assertThat(ended.exit()).as("%s%s", ended.out(), ended.err()).isZero();
         List<String> messages = Programs.messages(directory);
         assertThat(Programs.gapFree(messages, -1)).isEqualTo(100);
-        assertThat(messages.stream().filter("-2 0"::equals)).hasSize(8);
+        assertThat(messages.stream().filter("-2 0"::equals)).hasSize(threads);
         assertThat(Programs.lines(directory))
                 .allMatch(line ->
                         line.matches("\\[INFO\\]\\[.{23}\\]\\[\\d+:\\w+\\]Calls.java:1\\(call\\): -?\\d+ \\d+"));
