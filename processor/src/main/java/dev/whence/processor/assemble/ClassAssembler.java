@@ -4,6 +4,7 @@ import dev.whence.processor.model.Facade;
 import dev.whence.processor.model.FacadeMethod;
 import dev.whence.processor.model.FacadeText.Extent;
 import dev.whence.processor.model.GeneratedNames;
+import dev.whence.processor.model.RuntimeNames;
 import dev.whence.processor.model.SiteConstant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -42,7 +43,7 @@ final class ClassAssembler {
         this.lines = lines;
         this.name = holder.isEmpty() ? facade.internalName() : nested(holder);
         // The version of the runtime's classes: who runs a facade reads those.
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null, Names.OBJECT, null);
+        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null, RuntimeNames.OBJECT, null);
         writer.visitSource(facade.name() + ".java", null);
         if (!holder.isEmpty()) {
             writer.visitNestHost(facade.internalName());
@@ -66,7 +67,8 @@ final class ClassAssembler {
 
     void constants(List<SiteConstant> constants) {
         if (constants.stream().anyMatch(SiteConstant::isByLevel)) {
-            writer.visitInnerClass(Names.BY_LEVEL, Names.SITE, Names.BY_LEVEL_SIMPLE, Opcodes.ACC_PUBLIC | NESTED);
+            writer.visitInnerClass(
+                    RuntimeNames.BY_LEVEL, RuntimeNames.SITE, Names.BY_LEVEL_SIMPLE, Opcodes.ACC_PUBLIC | NESTED);
         }
         for (SiteConstant constant : constants) {
             Extent line = lines.next();
@@ -84,7 +86,7 @@ final class ClassAssembler {
         code.visitLabel(start);
         code.visitLineNumber(line, start);
         code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitMethodInsn(Opcodes.INVOKESPECIAL, Names.OBJECT, "<init>", "()V", false);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, RuntimeNames.OBJECT, "<init>", "()V", false);
         Label end = new Label();
         code.visitLabel(end);
         code.visitLineNumber(line + 1, end);

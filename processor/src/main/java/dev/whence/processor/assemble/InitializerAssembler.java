@@ -5,6 +5,7 @@ import dev.whence.processor.model.Facade;
 import dev.whence.processor.model.FacadeText.Extent;
 import dev.whence.processor.model.GeneratedNames;
 import dev.whence.processor.model.LogLevel;
+import dev.whence.processor.model.RuntimeNames;
 import dev.whence.processor.model.SiteConstant;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -51,7 +52,7 @@ final class InitializerAssembler {
         code.visitLdcInsn(site.method());
         LogLevel level = site.level();
         if (level != null) {
-            code.visitFieldInsn(Opcodes.GETSTATIC, Names.LEVEL, level.name(), Names.LEVEL_TYPE);
+            code.visitFieldInsn(Opcodes.GETSTATIC, RuntimeNames.LEVEL, level.name(), Names.LEVEL_TYPE);
         }
         if (constant.format() == null) {
             code.visitInsn(Opcodes.ACONST_NULL);
@@ -61,7 +62,7 @@ final class InitializerAssembler {
         int onTop = keys(constant, lines);
         code.visitMethodInsn(
                 Opcodes.INVOKESTATIC,
-                Names.SITE,
+                RuntimeNames.SITE,
                 constant.isByLevel() ? "byLevel" : "of",
                 Names.factoryDescriptor(constant),
                 false);
@@ -89,7 +90,7 @@ final class InitializerAssembler {
         }
         code.visitMethodInsn(
                 Opcodes.INVOKEVIRTUAL,
-                Names.STRING,
+                RuntimeNames.STRING,
                 "split",
                 "(" + Names.STRING_TYPE + "I)[" + Names.STRING_TYPE,
                 false);
@@ -101,7 +102,7 @@ final class InitializerAssembler {
 
     private int keys(List<String> keys) {
         pushInt(keys.size());
-        code.visitTypeInsn(Opcodes.ANEWARRAY, Names.STRING);
+        code.visitTypeInsn(Opcodes.ANEWARRAY, RuntimeNames.STRING);
         for (int i = 0; i < keys.size(); i++) {
             code.visitInsn(Opcodes.DUP);
             pushInt(i);

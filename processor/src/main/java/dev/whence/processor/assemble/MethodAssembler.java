@@ -4,6 +4,7 @@ import dev.whence.processor.model.FacadeMethod;
 import dev.whence.processor.model.FacadeMethods;
 import dev.whence.processor.model.GeneratedNames;
 import dev.whence.processor.model.LogLevel;
+import dev.whence.processor.model.RuntimeNames;
 import java.util.Objects;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -99,9 +100,9 @@ final class MethodAssembler {
         code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitLabel(compare);
-        code.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {Names.LEVEL});
+        code.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {RuntimeNames.LEVEL});
         load(Objects.requireNonNull(method.level()));
-        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.LEVEL, "compareTo", "(Ljava/lang/Enum;)I", false);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, RuntimeNames.LEVEL, "compareTo", "(Ljava/lang/Enum;)I", false);
         code.visitJumpInsn(Opcodes.IFLT, no);
         answer(no);
     }
@@ -125,7 +126,7 @@ final class MethodAssembler {
     }
 
     private void load(LogLevel level) {
-        code.visitFieldInsn(Opcodes.GETSTATIC, Names.LEVEL, level.name(), Names.LEVEL_TYPE);
+        code.visitFieldInsn(Opcodes.GETSTATIC, RuntimeNames.LEVEL, level.name(), Names.LEVEL_TYPE);
     }
 
     /** Answers true here, and false at a label. */

@@ -2,27 +2,19 @@ package dev.whence.processor.assemble;
 
 import dev.whence.processor.model.FacadeMethod;
 import dev.whence.processor.model.FacadeMethod.Parameter;
+import dev.whence.processor.model.RuntimeNames;
 import dev.whence.processor.model.SiteConstant;
 
 /** Classes and types as class files name them. */
 final class Names {
-    static final String OBJECT = "java/lang/Object";
-    static final String STRING = "java/lang/String";
-    static final String LEVEL = "dev/whence/Level";
-    static final String SITE = "dev/whence/Site";
     static final String BY_LEVEL_SIMPLE = "ByLevel";
-    static final String BY_LEVEL = SITE + "$" + BY_LEVEL_SIMPLE;
     static final String UNWOVEN = "dev/whence/link/v1/Unwoven";
 
-    static final String STRING_TYPE = type(STRING);
-    static final String LEVEL_TYPE = type(LEVEL);
-    static final String UNWOVEN_TYPE = type(UNWOVEN);
+    static final String STRING_TYPE = RuntimeNames.descriptor(RuntimeNames.STRING);
+    static final String LEVEL_TYPE = RuntimeNames.descriptor(RuntimeNames.LEVEL);
+    static final String UNWOVEN_TYPE = RuntimeNames.descriptor(UNWOVEN);
 
     private Names() {}
-
-    static String type(String internalName) {
-        return "L" + internalName + ";";
-    }
 
     static String descriptor(FacadeMethod method) {
         StringBuilder descriptor = new StringBuilder("(");
@@ -40,7 +32,7 @@ final class Names {
 
     /** Of the field that holds a constant. */
     static String type(SiteConstant constant) {
-        return type(constant.isByLevel() ? BY_LEVEL : SITE);
+        return RuntimeNames.descriptor(constant.isByLevel() ? RuntimeNames.BY_LEVEL : RuntimeNames.SITE);
     }
 
     /** Of the method of {@code Site} that makes it. */
@@ -54,8 +46,8 @@ final class Names {
         return switch (parameter) {
             case LEVEL -> LEVEL_TYPE;
             case FORMAT -> STRING_TYPE;
-            case ARGUMENT, FIRST, SECOND -> type(OBJECT);
-            case ARGUMENTS -> "[" + type(OBJECT);
+            case ARGUMENT, FIRST, SECOND -> RuntimeNames.descriptor(RuntimeNames.OBJECT);
+            case ARGUMENTS -> "[" + RuntimeNames.descriptor(RuntimeNames.OBJECT);
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.whence.processor.weave;
 
+import dev.whence.processor.model.RuntimeNames;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -28,7 +29,7 @@ final class Boxing {
             return false;
         }
         Type primitive = PRIMITIVES.get(call.owner);
-        return primitive != null && call.desc.equals("(" + primitive + ")" + Contract.descriptor(call.owner));
+        return primitive != null && call.desc.equals("(" + primitive + ")" + RuntimeNames.descriptor(call.owner));
     }
 
     /** The type that goes into a box. */

@@ -1,6 +1,7 @@
 package dev.whence.processor.weave;
 
 import dev.whence.processor.model.LogLevel;
+import dev.whence.processor.model.RuntimeNames;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param array whether they are passed as an array instead
  */
 record FacadeCall(MethodInsnNode insn, @Nullable LogLevel methodLevel, int fixed, boolean array) {
-    private static final String OBJECT = Contract.descriptor(Contract.OBJECT);
-    private static final String FORMAT = Contract.descriptor(Contract.STRING);
-    private static final String LEVEL = Contract.descriptor(Contract.LEVEL);
+    private static final String OBJECT = RuntimeNames.descriptor(RuntimeNames.OBJECT);
+    private static final String FORMAT = RuntimeNames.descriptor(RuntimeNames.STRING);
+    private static final String LEVEL = RuntimeNames.descriptor(RuntimeNames.LEVEL);
     private static final List<String> ONE_BY_ONE = List.of("", OBJECT, OBJECT + OBJECT);
 
     /** Reads an instruction; none if it is something else, {@code isEnabled} included. */

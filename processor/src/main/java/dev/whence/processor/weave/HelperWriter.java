@@ -1,6 +1,7 @@
 package dev.whence.processor.weave;
 
 import dev.whence.processor.model.CallSite;
+import dev.whence.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,10 +49,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  * site does not know its format, that is put first.
  */
 final class HelperWriter {
-    private static final String OBJECT = Contract.descriptor(Contract.OBJECT);
-    private static final String SITE = Contract.descriptor(Contract.SITE);
-    private static final String STRING = Contract.descriptor(Contract.STRING);
-    private static final String CLAIM = Contract.descriptor(Contract.CLAIM);
+    private static final String OBJECT = RuntimeNames.descriptor(RuntimeNames.OBJECT);
+    private static final String SITE = RuntimeNames.descriptor(RuntimeNames.SITE);
+    private static final String STRING = RuntimeNames.descriptor(RuntimeNames.STRING);
+    private static final String CLAIM = RuntimeNames.descriptor(Contract.CLAIM);
 
     private final SiteLoader sites;
     private final Helper helper;
@@ -153,7 +154,7 @@ final class HelperWriter {
         code.add(frame(Stream.concat(parameters(), Stream.of(Contract.CLAIM)), Contract.INTERNAL_ERROR));
         code.add(new VarInsnNode(Opcodes.ALOAD, claim));
         code.add(new InsnNode(Opcodes.SWAP));
-        claim("lose", "(" + Contract.descriptor(Contract.INTERNAL_ERROR) + ")V");
+        claim("lose", "(" + RuntimeNames.descriptor(Contract.INTERNAL_ERROR) + ")V");
     }
 
     private Stream<Object> parameters() {

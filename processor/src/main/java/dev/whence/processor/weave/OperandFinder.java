@@ -1,5 +1,6 @@
 package dev.whence.processor.weave;
 
+import dev.whence.processor.model.RuntimeNames;
 import dev.whence.processor.weave.Operands.FlatArray;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,7 +73,7 @@ final class OperandFinder {
         AbstractInsnNode creation = Instructions.onlyProducer(code.fromTop(end, 0));
         if (!(creation instanceof TypeInsnNode made)
                 || made.getOpcode() != Opcodes.ANEWARRAY
-                || !made.desc.equals(Contract.OBJECT)
+                || !made.desc.equals(RuntimeNames.OBJECT)
                 || code.position(creation) < start) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.whence.processor.weave;
 
 import dev.whence.processor.model.LogLevel;
+import dev.whence.processor.model.RuntimeNames;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -71,7 +72,7 @@ final class RegionFinder {
         AbstractInsnNode producer = Instructions.onlyProducer(level);
         return producer instanceof FieldInsnNode field
                         && field.getOpcode() == Opcodes.GETSTATIC
-                        && field.owner.equals(Contract.LEVEL)
+                        && field.owner.equals(RuntimeNames.LEVEL)
                         && Arrays.stream(LogLevel.values())
                                 .anyMatch(known -> known.name().equals(field.name))
                         && Instructions.previousReal(format) == field

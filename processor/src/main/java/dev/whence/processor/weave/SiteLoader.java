@@ -3,6 +3,7 @@ package dev.whence.processor.weave;
 import dev.whence.processor.model.CallSite;
 import dev.whence.processor.model.Facade;
 import dev.whence.processor.model.GeneratedNames;
+import dev.whence.processor.model.RuntimeNames;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -11,25 +12,26 @@ import org.objectweb.asm.tree.MethodInsnNode;
 record SiteLoader(Facade facade) {
 
     FieldInsnNode load(CallSite site) {
-        String type = site.level() == null ? Contract.BY_LEVEL : Contract.SITE;
+        String type = site.level() == null ? RuntimeNames.BY_LEVEL : RuntimeNames.SITE;
         return new FieldInsnNode(
                 Opcodes.GETSTATIC,
                 GeneratedNames.siteOwner(facade, site),
                 GeneratedNames.siteField(site),
-                Contract.descriptor(type));
+                RuntimeNames.descriptor(type));
     }
 
     /** Takes a Site, or a Site.ByLevel and a Level, and answers a boolean. */
     static MethodInsnNode isEnabled(CallSite site) {
         return site.level() == null
-                ? virtual(Contract.BY_LEVEL, "isEnabled", "(" + Contract.descriptor(Contract.LEVEL) + ")Z")
-                : virtual(Contract.SITE, "isEnabled", "()Z");
+                ? virtual(RuntimeNames.BY_LEVEL, "isEnabled", "(" + RuntimeNames.descriptor(RuntimeNames.LEVEL) + ")Z")
+                : virtual(RuntimeNames.SITE, "isEnabled", "()Z");
     }
 
     /** Takes a Site.ByLevel and a Level and answers a Site. */
     static MethodInsnNode at() {
-        String descriptor = "(" + Contract.descriptor(Contract.LEVEL) + ")" + Contract.descriptor(Contract.SITE);
-        return virtual(Contract.BY_LEVEL, "at", descriptor);
+        String descriptor =
+                "(" + RuntimeNames.descriptor(RuntimeNames.LEVEL) + ")" + RuntimeNames.descriptor(RuntimeNames.SITE);
+        return virtual(RuntimeNames.BY_LEVEL, "at", descriptor);
     }
 
     private static MethodInsnNode virtual(String owner, String name, String descriptor) {
