@@ -222,10 +222,10 @@ public final class RecordWriter {
     }
 
     /**
-     * Whether the memory is there that the record at hand has taken so far: all its pages, since a file that is cut loses
-     * one after the other, or may have been cut behind the first. To be asked in front of {@link #finish}, which asks itself.
+     * Whether the memory is there that the record at hand has taken: all its pages, since a file that is cut loses
+     * one after the other, or may have been cut behind the first.
      */
-    public boolean isThere() {
+    private boolean isThere() {
         int last = Math.max(offset, (position - 1) & -RingFile.PAGE);
         boolean isThere = isThere(offset) && isThere(last); // in no loop, where the error could come too early
         for (int at = (offset | RingFile.PAGE - 1) + 1; at < last; at += RingFile.PAGE) {
