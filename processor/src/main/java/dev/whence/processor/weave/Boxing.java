@@ -7,7 +7,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** The primitive types: their boxes, their verification types, their size in a record. */
+/** The primitive types: their boxes, their size in a record. */
 final class Boxing {
     private static final Map<String, Type> PRIMITIVES = Map.of(
             "java/lang/Boolean", Type.BOOLEAN_TYPE,
@@ -39,17 +39,6 @@ final class Boxing {
 
     static boolean isPrimitive(Type type) {
         return type.getSort() < Type.ARRAY;
-    }
-
-    /** The type as a stack map frame names it. */
-    static Object verificationType(Type type) {
-        return switch (type.getSort()) {
-            case Type.LONG -> Opcodes.LONG;
-            case Type.FLOAT -> Opcodes.FLOAT;
-            case Type.DOUBLE -> Opcodes.DOUBLE;
-            case Type.ARRAY, Type.OBJECT -> type.getInternalName();
-            default -> Opcodes.INTEGER;
-        };
     }
 
     /** The bytes that a primitive takes in a record: part of the runtime's contract. */

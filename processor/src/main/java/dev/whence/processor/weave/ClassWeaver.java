@@ -19,7 +19,6 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** One attempt at one class file: find the calls, find their log statements, then weave or strip them. */
 final class ClassWeaver {
@@ -55,7 +54,7 @@ final class ClassWeaver {
         return Result.unchanged(left);
     }
 
-    Result weave() throws AnalyzerException {
+    Result weave() throws UnreadableMethodException {
         for (MethodScan scan : scans) {
             reportLeft(scan);
             List<Target> chosen = scan.targets().stream()

@@ -33,7 +33,7 @@ final class Effects {
         if (!code.isReached(position)) {
             return true;
         }
-        AbstractInsnNode array = Instructions.onlyProducer(code.fromTop(position, 2));
+        AbstractInsnNode array = code.fromTop(position, 2).onlyProducer();
         return array != null
                 && (array.getOpcode() == Opcodes.NEWARRAY
                         || array.getOpcode() == Opcodes.ANEWARRAY

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Changes the frames inside a region to the stack as it is when format, boxes and array are gone. */
 final class FrameRepair {
@@ -30,10 +29,11 @@ final class FrameRepair {
 
     private List<Object> stack(FrameNode frame, int position) {
         List<Object> stack = new ArrayList<>(frame.stack.subList(0, region.height()));
+        List<Value> values = region.code().stack(position).values();
         boolean arraySeen = false;
         for (int i = region.height(); i < frame.stack.size(); i++) {
-            SourceValue value = region.code().stack(position, i);
-            AbstractInsnNode producer = Instructions.onlyProducer(value);
+            Value value = values.get(i);
+            AbstractInsnNode producer = value.onlyProducer();
             if (isCreation(producer)) {
                 if (!arraySeen) {
                     stack.addAll(elementsStoredBefore(position));
@@ -67,16 +67,16 @@ final class FrameRepair {
             Type type = operands.get(i).type();
             elements.add(
                     Boxing.isPrimitive(type)
-                            ? Boxing.verificationType(type)
+                            ? VerificationTypes.of(type)
                             : types.elements().get(i));
         }
         return elements;
     }
 
-    private Object unboxed(SourceValue value, Object type) {
+    private Object unboxed(Value value, Object type) {
         for (Operand operand : region.operands().list()) {
             if (operand.isBoxed(value)) {
-                return Boxing.verificationType(operand.type());
+                return VerificationTypes.of(operand.type());
             }
         }
         return type;

@@ -4,7 +4,6 @@ import dev.whence.processor.model.CallSite;
 import dev.whence.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -158,7 +157,7 @@ final class HelperWriter {
     }
 
     private Stream<Object> parameters() {
-        return helper.parameters().stream().map(Boxing::verificationType);
+        return helper.parameters().stream().map(VerificationTypes::of);
     }
 
     private static FrameNode frame(Stream<Object> locals, Object... stack) {
@@ -222,10 +221,11 @@ final class HelperWriter {
 
     /** The local slot of an operand, or behind the last one. */
     private int slot(int operand) {
-        int before = IntStream.range(0, operand)
-                .map(i -> helper.operands().get(i).getSize())
-                .sum();
-        return (helper.takesLevel() ? 1 : 0) + before;
+        int slot = helper.takesLevel() ? 1 : 0;
+        for (Type before : helper.operands().subList(0, operand)) {
+            slot += before.getSize();
+        }
+        return slot;
     }
 
     private void link(String name, String descriptor) {

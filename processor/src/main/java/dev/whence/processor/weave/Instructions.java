@@ -15,7 +15,6 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Questions to single instructions. */
 final class Instructions {
@@ -50,11 +49,6 @@ final class Instructions {
             }
         }
         return 0;
-    }
-
-    /** The one instruction a value comes from, or null if there are several. */
-    static @Nullable AbstractInsnNode onlyProducer(SourceValue value) {
-        return value.insns.size() == 1 ? value.insns.iterator().next() : null;
     }
 
     /** The int that an instruction pushes, or null if it is no int constant. */

@@ -1,5 +1,6 @@
 package dev.whence.processor.weave;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -31,6 +32,18 @@ final class Liveness {
                 changed |= liveness.update(i);
             }
         }
+        return liveness;
+    }
+
+    /**
+     * What serves as well, and is had at once, where no region stores anything: whether a region is run or skipped, the
+     * slots hold the same.
+     */
+    static Liveness ofAllSlots(MethodCode code) {
+        Liveness liveness = new Liveness(code);
+        BitSet all = new BitSet();
+        all.set(0, code.method().maxLocals);
+        Arrays.fill(liveness.live, all);
         return liveness;
     }
 

@@ -10,7 +10,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
  * The facade's calls in one method.
@@ -31,7 +30,7 @@ record MethodScan(MethodNode method, List<Target> targets, Map<MethodInsnNode, R
             labelCreations(method);
             try {
                 targets = targets(MethodCode.of(owner, method), calls, left);
-            } catch (AnalyzerException e) {
+            } catch (UnreadableMethodException e) {
                 calls.forEach(call -> left.put(call.insn(), Reason.METHOD_NOT_READABLE));
             }
         }
@@ -39,7 +38,7 @@ record MethodScan(MethodNode method, List<Target> targets, Map<MethodInsnNode, R
     }
 
     /** Frames name an object that is not initialised yet by a label at its {@code new}. */
-    private static void labelCreations(MethodNode method) {
+    static void labelCreations(MethodNode method) {
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn.getOpcode() == Opcodes.NEW && !(insn.getPrevious() instanceof LabelNode)) {
                 method.instructions.insertBefore(insn, new LabelNode());
@@ -61,7 +60,8 @@ record MethodScan(MethodNode method, List<Target> targets, Map<MethodInsnNode, R
         if (regions.isEmpty()) {
             return List.of();
         }
-        Liveness liveness = Liveness.of(code);
+        Liveness liveness =
+                regions.stream().allMatch(Region::storesNothing) ? Liveness.ofAllSlots(code) : Liveness.of(code);
         List<Target> targets = new ArrayList<>();
         // In the order of their ends an outer call comes behind those in its arguments.
         for (Region region : regions) {

@@ -15,7 +15,6 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
  * Weaves or strips the chosen calls of one method: those in others' arguments first, after which the method is analysed
@@ -55,7 +54,7 @@ final class MethodWeaver {
     }
 
     /** @param targets the calls to weave or strip, in the order of their regions' starts */
-    void weave(List<Target> targets) throws AnalyzerException {
+    void weave(List<Target> targets) throws UnreadableMethodException {
         int rounds = 1 + targets.stream().mapToInt(Target::depth).max().orElse(-1);
         for (int depth = 0; depth < rounds; depth++) {
             int now = depth;
@@ -68,14 +67,13 @@ final class MethodWeaver {
     }
 
     /** Weaves calls none of which stands in another's arguments. */
-    private void weaveRound(List<Target> round) throws AnalyzerException {
+    private void weaveRound(List<Target> round) throws UnreadableMethodException {
         MethodCode code = isUnchanged(round) ? round.get(0).region().code() : MethodCode.of(owner.name, method);
         RegionFinder finder = new RegionFinder(code);
-        VerifierTypes verifier = new VerifierTypes(owner.name, code);
         List<Step> steps = new ArrayList<>();
         for (Target target : round) {
             Region region = region(finder, target);
-            steps.add(new Step(target, region, RegionTypes.of(verifier, region, target)));
+            steps.add(new Step(target, region, RegionTypes.of(region, target)));
         }
         // Only now: the types are those of the method as it was.
         steps.forEach(step -> rewrite(step.target, step.region, step.types));

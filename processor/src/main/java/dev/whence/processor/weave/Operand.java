@@ -3,7 +3,6 @@ package dev.whence.processor.weave;
 import java.util.Set;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * One argument of a call.
@@ -19,7 +18,7 @@ record Operand(Type type, Set<AbstractInsnNode> boxes, int stored) {
     }
 
     /** Whether a value on the stack is this argument in its box. */
-    boolean isBoxed(SourceValue value) {
-        return !boxes.isEmpty() && boxes.containsAll(value.insns);
+    boolean isBoxed(Value value) {
+        return !boxes.isEmpty() && boxes.containsAll(value.producers());
     }
 }

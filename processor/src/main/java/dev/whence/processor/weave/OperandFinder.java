@@ -12,7 +12,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Looks through the boxes and the array that javac puts around the arguments of a call. */
 final class OperandFinder {
@@ -50,10 +49,10 @@ final class OperandFinder {
     }
 
     /** Takes off the box if all ways to the value box the same type and nobody else uses the box. */
-    private Operand operand(SourceValue value, int stored) {
+    private Operand operand(Value value, int stored) {
         AbstractInsnNode user = code.at(stored);
         Type type = null;
-        for (AbstractInsnNode producer : value.insns) {
+        for (AbstractInsnNode producer : value.producers()) {
             if (!Boxing.isBox(producer)
                     || code.position(producer) < start
                     || !code.users(producer).equals(Set.of(user))) {
@@ -65,12 +64,12 @@ final class OperandFinder {
             }
             type = unboxed;
         }
-        return type == null ? Operand.reference(stored) : new Operand(type, Set.copyOf(value.insns), stored);
+        return type == null ? Operand.reference(stored) : new Operand(type, Set.copyOf(value.producers()), stored);
     }
 
     /** The elements of an array that is made for the call alone, or null if it is not of that form. */
     private @Nullable Operands flatten() {
-        AbstractInsnNode creation = Instructions.onlyProducer(code.fromTop(end, 0));
+        AbstractInsnNode creation = code.fromTop(end, 0).onlyProducer();
         if (!(creation instanceof TypeInsnNode made)
                 || made.getOpcode() != Opcodes.ANEWARRAY
                 || !made.desc.equals(RuntimeNames.OBJECT)
@@ -104,10 +103,10 @@ final class OperandFinder {
         for (int i = from + 1; i < end; i++) {
             if (code.at(i).getOpcode() != Opcodes.AASTORE
                     || !code.isReached(i)
-                    || Instructions.onlyProducer(code.fromTop(i, 2)) != creation) {
+                    || code.fromTop(i, 2).onlyProducer() != creation) {
                 continue;
             }
-            AbstractInsnNode index = Instructions.onlyProducer(code.fromTop(i, 1));
+            AbstractInsnNode index = code.fromTop(i, 1).onlyProducer();
             Integer number = Instructions.intConstant(index);
             AbstractInsnNode dup = index == null ? null : Instructions.previousReal(index);
             if (index == null

@@ -46,6 +46,10 @@ record Region(
         return start < other.start && other.end < end;
     }
 
+    boolean storesNothing() {
+        return storedSlots().isEmpty();
+    }
+
     /** The local slots that are written inside. */
     BitSet storedSlots() {
         BitSet slots = new BitSet();

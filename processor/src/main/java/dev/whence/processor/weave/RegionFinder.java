@@ -9,7 +9,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Finds the instructions that belong to a call. */
 final class RegionFinder {
@@ -33,8 +32,8 @@ final class RegionFinder {
             return failure(Reason.METHOD_NOT_READABLE);
         }
         int aboveFormat = call.fixed() + (call.array() ? 1 : 0);
-        SourceValue loaded = code.fromTop(end, aboveFormat);
-        if (!(Instructions.onlyProducer(loaded) instanceof LdcInsnNode format) || !(format.cst instanceof String)) {
+        Value loaded = code.fromTop(end, aboveFormat);
+        if (!(loaded.onlyProducer() instanceof LdcInsnNode format) || !(format.cst instanceof String)) {
             return failure(isConstantInVariable(loaded) ? Reason.FORMAT_IN_VARIABLE : Reason.FORMAT_NOT_CONSTANT);
         }
         FieldInsnNode constant =
@@ -68,8 +67,8 @@ final class RegionFinder {
     }
 
     /** The instruction that loads one of Level's constants directly in front of the format. */
-    private static @Nullable FieldInsnNode constantLevel(SourceValue level, LdcInsnNode format) {
-        AbstractInsnNode producer = Instructions.onlyProducer(level);
+    private static @Nullable FieldInsnNode constantLevel(Value level, LdcInsnNode format) {
+        AbstractInsnNode producer = level.onlyProducer();
         return producer instanceof FieldInsnNode field
                         && field.getOpcode() == Opcodes.GETSTATIC
                         && field.owner.equals(RuntimeNames.LEVEL)
@@ -96,18 +95,24 @@ final class RegionFinder {
     }
 
     /** Whether a string constant is on every way loaded from a variable that javac keeps the stack in. */
-    private boolean isConstantInVariable(SourceValue format) {
-        return format.insns.stream().allMatch(this::loadsConstant);
+    private static boolean isConstantInVariable(Value format) {
+        return !format.producers().isEmpty() && format.producers().stream().allMatch(RegionFinder::loadsConstant);
     }
 
-    private boolean loadsConstant(AbstractInsnNode producer) {
-        if (!(producer instanceof VarInsnNode load) || load.getOpcode() != Opcodes.ALOAD) {
-            return false;
+    private static boolean loadsConstant(AbstractInsnNode producer) {
+        return producer instanceof VarInsnNode load
+                && load.getOpcode() == Opcodes.ALOAD
+                && lastStoreBefore(load) instanceof VarInsnNode store
+                && Instructions.previousReal(store) instanceof LdcInsnNode constant
+                && constant.cst instanceof String;
+    }
+
+    /** The one above it in the code: javac fills such a variable once. */
+    private static @Nullable AbstractInsnNode lastStoreBefore(VarInsnNode load) {
+        AbstractInsnNode before = load.getPrevious();
+        while (before != null && Instructions.storedSlot(before) != load.var) {
+            before = before.getPrevious();
         }
-        AbstractInsnNode store = Instructions.onlyProducer(code.local(code.position(load), load.var));
-        return store != null
-                && store.getOpcode() == Opcodes.ASTORE
-                && Instructions.onlyProducer(code.fromTop(code.position(store), 0)) instanceof LdcInsnNode ldc
-                && ldc.cst instanceof String;
+        return before;
     }
 }

@@ -21,28 +21,20 @@ record RegionTypes(
         List<Object> stackBehind,
         List<Object> elements) {
 
-    /** Walks over a region; the cursor stands in front of it or before that. */
-    static RegionTypes of(VerifierTypes types, Region region, Target target) {
-        types.advanceTo(region.start());
-        List<Object> localsBefore = needed(types.locals(), target.liveBefore());
-        List<Object> stackBefore = types.stack();
+    static RegionTypes of(Region region, Target target) {
+        MethodCode code = region.code();
         List<Object> elements = new ArrayList<>();
         if (region.operands().array() != null) {
             for (Operand operand : region.operands().list()) {
-                types.advanceTo(operand.stored());
-                List<Object> stack = types.stack();
-                elements.add(types.frameType(stack.get(stack.size() - 1)));
+                elements.add(code.fromTop(operand.stored(), 0).type());
             }
         }
-        types.advanceTo(region.end());
-        List<Object> localsBehind = needed(types.locals(), target.liveBehind());
-        List<Object> stack = types.stack();
-        List<Object> stackBehind = stack.subList(0, stack.size() - region.call().operands());
+        List<Object> stackAtCall = code.stack(region.end()).types();
         return new RegionTypes(
-                types.frame(localsBefore),
-                types.frame(stackBefore),
-                types.frame(localsBehind),
-                types.frame(stackBehind),
+                needed(code.locals(region.start()), target.liveBefore()),
+                code.stack(region.start()).types(),
+                needed(code.locals(region.end()), target.liveBehind()),
+                stackAtCall.subList(0, stackAtCall.size() - region.call().operands()),
                 elements);
     }
 
@@ -53,20 +45,13 @@ record RegionTypes(
      * frames inside may have widened it, is right for both. The object under construction stays: the verifier asks for
      * it.
      */
-    private static List<Object> needed(List<Object> locals, BitSet live) {
-        List<Object> needed = new ArrayList<>();
-        for (int i = 0; i < locals.size(); i++) {
-            Object type = locals.get(i);
-            boolean keep = live.get(i) || type == Opcodes.UNINITIALIZED_THIS;
-            boolean two = type == Opcodes.LONG || type == Opcodes.DOUBLE;
-            if (keep && two && i + 1 < locals.size() && locals.get(i + 1) == Opcodes.TOP) {
-                needed.add(type);
-                needed.add(Opcodes.TOP);
-                i++;
-            } else {
-                needed.add(keep && !two ? type : Opcodes.TOP);
+    private static List<Object> needed(Object[] locals, BitSet live) {
+        Object[] needed = locals.clone();
+        for (int i = 0; i < needed.length; i++) {
+            if (!live.get(i) && needed[i] != Opcodes.UNINITIALIZED_THIS) {
+                needed[i] = Opcodes.TOP;
             }
         }
-        return needed;
+        return VerificationTypes.frame(needed);
     }
 }

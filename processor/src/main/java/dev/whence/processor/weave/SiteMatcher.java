@@ -90,6 +90,9 @@ final class SiteMatcher {
     }
 
     private static List<CallSite> prefer(List<CallSite> sites, Predicate<CallSite> better) {
+        if (sites.size() <= 1) {
+            return sites;
+        }
         List<CallSite> chosen = sites.stream().filter(better).toList();
         return chosen.isEmpty() ? sites : chosen;
     }

@@ -5,7 +5,6 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
  * Rewrites the log calls in a class file. A call
@@ -47,7 +46,7 @@ public final class Weaver {
                 if (!spared.addAll()) {
                     return attempt(reader, plan, spared).leaveAll(Reason.CLASS_TOO_LARGE);
                 }
-            } catch (AnalyzerException e) {
+            } catch (UnreadableMethodException e) {
                 throw new IllegalStateException("woven code cannot be analysed", e);
             }
         }
