@@ -79,7 +79,7 @@ record Plan(
                         restless,
                         Duration.ofSeconds(2)),
                 new Echo(7, Duration.ofMillis(500)),
-                new Build(1, 300),
+                new Build(3, 300),
                 new Profile(List.of(Variant.WHENCE_ASYNC_PRECISE, Variant.WHENCE_SYNC), Duration.ofSeconds(3)));
     }
 

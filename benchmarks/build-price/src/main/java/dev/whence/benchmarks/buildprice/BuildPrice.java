@@ -29,7 +29,7 @@ public final class BuildPrice {
     }
 
     /**
-     * Compiles so many classes in a folder that is made anew; says meanwhile how far it is.
+     * Compiles so many classes in a folder that is made anew and taken away at the end; says meanwhile how far it is.
      *
      * @param ordinary how often each class has its members without a call
      */
@@ -39,7 +39,7 @@ public final class BuildPrice {
 
         Path sources = folder.resolve("sources");
         SampleClass.write(classes, ordinary, sources);
-        Compiler compiler = new Compiler(sources, folder.resolve("facades"), folder.resolve("round"));
+        Compiler compiler = new Compiler(sources, folder.resolve("facades"), folder.resolve("outputs"));
         long lines = Folders.lines(sources);
         System.out.printf("%d classes, %d call sites each, %d lines%n", classes, SampleClass.CALLS, lines);
         // What the processor makes for the last way is what the first one compiles as plain source.
@@ -56,6 +56,7 @@ public final class BuildPrice {
             }
             System.out.printf("round %d of %d%n", round, rounds);
         }
+        Folders.delete(folder);
         return costs;
     }
 }

@@ -8,7 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compiles the classes, each time from nothing and in a JVM of its own. */
+/**
+ * Compiles the classes, each time in a JVM of its own and into a folder that was never there before. To empty one folder
+ * again and again would measure the file system: ext4 passes over the places of files that were deleted within the last
+ * minutes, one by one, for each file that is made (0.9 ms after a dozen compilations), and a processor that makes sources
+ * makes more files.
+ */
 final class Compiler {
     private static final String RUNTIME = jar("dev.whence.Logged");
     private static final String PROCESSOR = jar("dev.whence.processor.WhenceProcessor");
@@ -16,31 +21,41 @@ final class Compiler {
 
     private final Path sources;
     private final Path facades;
-    private final Path output;
+    private final Path outputs;
+    private int compilations;
 
     /**
      * @param facades where the ways that generate none find them
-     * @param output emptied before each compilation
+     * @param outputs receives a folder for each compilation
      */
-    Compiler(Path sources, Path facades, Path output) {
+    Compiler(Path sources, Path facades, Path outputs) {
         this.sources = sources;
         this.facades = facades;
-        this.output = output;
+        this.outputs = outputs;
     }
 
     /** Lets the processor make the facades, and answers where their sources are. */
     Path generate() throws IOException, InterruptedException {
-        compile(Way.WOVEN);
+        Path output = nextOutput();
+        compile(Way.WOVEN, output);
         return output.resolve("generated");
     }
 
     Cost compile(Way way) throws IOException, InterruptedException {
-        Folders.delete(output);
+        return compile(way, nextOutput());
+    }
+
+    private Path nextOutput() {
+        compilations++;
+        return outputs.resolve(String.valueOf(compilations));
+    }
+
+    private Cost compile(Way way, Path output) throws IOException, InterruptedException {
         Files.createDirectories(output.resolve("generated"));
         Path files = output.resolve("files.txt");
         Files.write(files, sourceFiles(way));
         Path printed = output.resolve("printed.txt");
-        ProcessBuilder builder = new ProcessBuilder(command(way, files))
+        ProcessBuilder builder = new ProcessBuilder(command(way, files, output))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(printed.toFile());
         long start = System.nanoTime();
@@ -65,7 +80,7 @@ final class Compiler {
         return files;
     }
 
-    private List<String> command(Way way, Path files) {
+    private List<String> command(Way way, Path files, Path output) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
