@@ -1,5 +1,6 @@
 package dev.whence.processor.weave;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
@@ -15,7 +16,7 @@ final class StackEffects {
     private static final @Nullable Object[] PUT = new Object[OPCODES];
 
     static {
-        java.util.Arrays.fill(TAKEN, UNKNOWN);
+        Arrays.fill(TAKEN, UNKNOWN);
         row(Opcodes.NOP, Opcodes.NOP, 0, "");
         row(Opcodes.ACONST_NULL, Opcodes.ACONST_NULL, 0, "N");
         row(Opcodes.ICONST_M1, Opcodes.ICONST_5, 0, "I");

@@ -69,7 +69,7 @@ final class VerificationTypes {
         throw new UnreadableMethodException("an object is made where no label is");
     }
 
-    /** What an element of an array is: what a frame says where the array is null is not known from its type. */
+    /** The type of an array's elements. An array that is null for certain has none, so null may stand for them. */
     static Object element(Object array) {
         if (array instanceof String name && name.startsWith("[")) {
             return of(Type.getType(name.substring(1)));

@@ -67,61 +67,54 @@ class FlowTest {
     void doesNotReadALoopThatChangesAValue() {
         LabelNode loop = new LabelNode();
 
-        assertThatThrownBy(() -> Flow.of(
-                        "A",
-                        method(
-                                new InsnNode(Opcodes.ICONST_0),
-                                loop,
-                                frame(Opcodes.INTEGER),
-                                new InsnNode(Opcodes.POP),
-                                new InsnNode(Opcodes.ICONST_1),
-                                new JumpInsnNode(Opcodes.GOTO, loop))))
-                .isInstanceOf(UnreadableMethodException.class)
-                .hasMessage("a way back brings another stack");
+        assertUnreadable(
+                "a way back brings another stack",
+                new InsnNode(Opcodes.ICONST_0),
+                loop,
+                frame(Opcodes.INTEGER),
+                new InsnNode(Opcodes.POP),
+                new InsnNode(Opcodes.ICONST_1),
+                new JumpInsnNode(Opcodes.GOTO, loop));
     }
 
     @Test
     void doesNotReadWaysThatMeetWithoutAFrame() {
         LabelNode end = new LabelNode();
 
-        assertThatThrownBy(() -> Flow.of(
-                        "A",
-                        method(
-                                new InsnNode(Opcodes.ICONST_0),
-                                new JumpInsnNode(Opcodes.IFEQ, end),
-                                end,
-                                new InsnNode(Opcodes.RETURN))))
-                .isInstanceOf(UnreadableMethodException.class)
-                .hasMessage("ways meet without a frame");
+        assertUnreadable(
+                "ways meet without a frame",
+                new InsnNode(Opcodes.ICONST_0),
+                new JumpInsnNode(Opcodes.IFEQ, end),
+                end,
+                new InsnNode(Opcodes.RETURN));
     }
 
     @Test
     void doesNotReadWaysThatMeetWithStacksOfOtherSizes() {
         LabelNode end = new LabelNode();
 
-        assertThatThrownBy(() -> Flow.of(
-                        "A",
-                        method(
-                                new InsnNode(Opcodes.ICONST_0),
-                                new JumpInsnNode(Opcodes.IFEQ, end),
-                                new InsnNode(Opcodes.ICONST_1),
-                                end,
-                                frame(),
-                                new InsnNode(Opcodes.RETURN))))
-                .isInstanceOf(UnreadableMethodException.class)
-                .hasMessage("stacks of 1 and 0 values meet");
+        assertUnreadable(
+                "stacks of 1 and 0 values meet",
+                new InsnNode(Opcodes.ICONST_0),
+                new JumpInsnNode(Opcodes.IFEQ, end),
+                new InsnNode(Opcodes.ICONST_1),
+                end,
+                frame(),
+                new InsnNode(Opcodes.RETURN));
     }
 
     @Test
     void doesNotReadSubroutinesOrAnEmptyStack() {
         LabelNode subroutine = new LabelNode();
 
-        assertThatThrownBy(() -> Flow.of("A", method(new JumpInsnNode(Opcodes.JSR, subroutine), subroutine)))
+        assertUnreadable("opcode 168", new JumpInsnNode(Opcodes.JSR, subroutine), subroutine);
+        assertUnreadable("an instruction takes from an empty stack", new InsnNode(Opcodes.POP));
+    }
+
+    private static void assertUnreadable(String reason, AbstractInsnNode... insns) {
+        assertThatThrownBy(() -> Flow.of("A", method(insns)))
                 .isInstanceOf(UnreadableMethodException.class)
-                .hasMessage("opcode 168");
-        assertThatThrownBy(() -> Flow.of("A", method(new InsnNode(Opcodes.POP))))
-                .isInstanceOf(UnreadableMethodException.class)
-                .hasMessage("an instruction takes from an empty stack");
+                .hasMessage(reason);
     }
 
     private static MethodNode method(AbstractInsnNode... insns) {
