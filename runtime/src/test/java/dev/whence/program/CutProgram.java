@@ -29,17 +29,18 @@ final class CutProgram {
         this.number = number;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    /** Takes how many threads there are, and whether they are platform or virtual ones. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ReflectiveOperationException {
         int count = Integer.parseInt(arguments[0]);
         List<CutProgram> programs = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             CutProgram program = new CutProgram(i);
-            Thread thread = new Thread(program::run, "logs-" + i);
-            thread.start();
+            Thread thread = arguments[1].equals("virtual") ? virtual(program::run) : new Thread(program::run);
             programs.add(program);
             threads.add(thread);
         }
+        threads.forEach(Thread::start);
         if (System.in.read() < 0) {
             throw new IOException("nobody has said that it is enough");
         }
@@ -55,6 +56,14 @@ final class CutProgram {
                 + " " + programs.stream().mapToInt(program -> program.thrown).sum()
                 + " " + stats.offered() + " " + stats.written() + " " + stats.droppedTotal() + " " + stats.pending()
                 + " " + flushed);
+    }
+
+    /** By reflection: this is compiled for an older platform. */
+    private static Thread virtual(Runnable task) throws ReflectiveOperationException {
+        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+        return (Thread) Class.forName("java.lang.Thread$Builder")
+                .getMethod("unstarted", Runnable.class)
+                .invoke(builder, task);
     }
 
     private void run() {

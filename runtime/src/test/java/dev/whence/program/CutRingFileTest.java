@@ -3,6 +3,7 @@ package dev.whence.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.testing.ChildJvm;
+import dev.whence.testing.Jdk25;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -41,9 +42,21 @@ class CutRingFileTest {
         "sync, -XX:+TieredCompilation",
     })
     void theProgramLogsOn(String mode, String compiler) throws Exception {
+        cutAndLogOn(ChildJvm.here(), mode, compiler, "platform");
+    }
+
+    /** They wait and move between carriers in the middle of what the error may come to. */
+    @ParameterizedTest
+    @CsvSource({"async", "sync"})
+    void virtualThreadsLogOn(String mode) throws Exception {
+        ChildJvm child = ChildJvm.on(Jdk25.required())
+                .with("-Djdk.virtualThreadScheduler.parallelism=" + THREADS); // some never rest
+        cutAndLogOn(child, mode, "-XX:+TieredCompilation", "virtual");
+    }
+
+    private void cutAndLogOn(ChildJvm jvm, String mode, String compiler, String threads) throws Exception {
         Path rings = directory.resolve("logs/.whence");
-        ChildJvm.Running child = ChildJvm.here()
-                .with(
+        ChildJvm.Running child = jvm.with(
                         "-Dwhence.mode=" + mode,
                         "-Dwhence.dir=" + directory.resolve("logs"),
                         "-Dwhence.ring.dir=" + rings)
@@ -53,7 +66,7 @@ class CutRingFileTest {
                         "-Xmx128m",
                         compiler,
                         "-XX:ErrorFile=" + directory.resolve("crash"))
-                .start(CutProgram.class.getName(), Integer.toString(THREADS));
+                .start(CutProgram.class.getName(), Integer.toString(THREADS), threads);
         long seed = System.nanoTime();
         int when = 200_000 + new Random(seed).nextInt(4_000_000); // while the rings grow, or later
         await("records in the log", child, () -> bytes(directory.resolve("logs")) > when);
@@ -66,7 +79,7 @@ class CutRingFileTest {
         child.process().getOutputStream().write('\n');
         child.process().getOutputStream().flush();
         ChildJvm.Ended ended = child.await();
-        System.out.print(mode + " " + compiler + ", seed " + seed + ": " + ended.out());
+        System.out.print(mode + " " + compiler + ", " + threads + " threads, seed " + seed + ": " + ended.out());
         assertThat(ended.exit()).as(ended.err()).isZero();
         assertThat(ended.errLines())
                 .containsExactly("whence: " + file
