@@ -101,7 +101,7 @@ final class Liveness {
             if (type != Opcodes.TOP) {
                 slots.set(slot);
             }
-            slot += type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
+            slot += VerificationTypes.isWide(type) ? 2 : 1;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.whence.processor.weave;
 
+import dev.whence.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,7 @@ final class VerificationTypes {
 
     static Object ofConstant(Object constant) {
         if (constant instanceof String) {
-            return "java/lang/String";
+            return RuntimeNames.STRING;
         }
         if (constant instanceof Integer) {
             return Opcodes.INTEGER;
@@ -74,7 +75,7 @@ final class VerificationTypes {
         if (array instanceof String name && name.startsWith("[")) {
             return of(Type.getType(name.substring(1)));
         }
-        return array == Opcodes.NULL ? Opcodes.NULL : "java/lang/Object";
+        return array == Opcodes.NULL ? Opcodes.NULL : RuntimeNames.OBJECT;
     }
 
     /** @param element the internal name of a class, or an array's descriptor */

@@ -6,6 +6,8 @@ import dev.whence.processor.model.LogLevel;
 import dev.whence.processor.weave.support.Jdk;
 import dev.whence.processor.weave.support.Program;
 import dev.whence.processor.weave.support.Program.Woven;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 /** Classes at the limits of the class file format are left alone rather than broken. */
 class LimitsTest {
@@ -54,6 +58,26 @@ class LimitsTest {
         Woven stripped = program.weave(LogLevel.WARN);
         assertThat(stripped.stripped()).isEqualTo(1501);
         assertSameOutput(program, stripped, LogLevel.WARN);
+    }
+
+    /** As some tool may leave it; javac writes none such. The other methods of the class are woven. */
+    @Test
+    void methodWithoutFrames() throws IOException {
+        Program program = compile("""
+                static void branches(boolean b) { if (b) ALog.info("a"); }
+                static void straight() { ALog.info("b"); }
+                """);
+        Path file = program.plain().resolve("A.class");
+        ClassWriter withoutFrames = new ClassWriter(0);
+        new ClassReader(Files.readAllBytes(file)).accept(withoutFrames, ClassReader.SKIP_FRAMES);
+        Files.write(file, withoutFrames.toByteArray());
+        Woven woven = program.weave(LogLevel.TRACE);
+
+        assertThat(woven.woven()).isEqualTo(1);
+        assertThat(woven.left()).singleElement().satisfies(left -> {
+            assertThat(left.reason()).isEqualTo(Reason.METHOD_NOT_READABLE);
+            assertThat(left.place().method()).isEqualTo("branches");
+        });
     }
 
     /** Jumps that reach just far enough before weaving, and sites in several holder classes. */
